@@ -1,0 +1,58 @@
+package io.safeexit.os;
+
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ends the process at once.
+ *
+ * <p>HotSpot gives threads that are in native code up to 300 ms at exit (the pollers of virtual
+ * threads always are), so {@link Runtime#halt} is slow where {@code _exit} of POSIX is not. Where
+ * there is no {@code _exit}, or native access is denied, it is {@code halt}. Neither runs shutdown
+ * hooks.
+ */
+public final class ProcessExit {
+
+    private static final @Nullable MethodHandle EXIT = find();
+
+    private ProcessExit() {}
+
+    /** Looks the function up ahead of time, so that the end itself has nothing to load. */
+    public static void prepare() {
+        // The class is initialised by calling it.
+    }
+
+    /** Does not return. */
+    public static void now(int code) {
+        var exit = EXIT;
+        if (exit != null) {
+            try {
+                exit.invokeExact(code);
+            } catch (Throwable unavailable) {
+                // halt does the same, later
+            }
+        }
+        Runtime.getRuntime().halt(code);
+    }
+
+    @SuppressWarnings("restricted") // granted to this module on the command line; else it is refused
+    private static @Nullable MethodHandle find() {
+        try {
+            var linker = Linker.nativeLinker();
+            return linker.defaultLookup()
+                    .find("_exit")
+                    .map(
+                            address ->
+                                    linker.downcallHandle(
+                                            address, FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT)))
+                    .orElse(null);
+        } catch (RuntimeException | LinkageError denied) {
+            LoggerFactory.getLogger(ProcessExit.class).debug("no _exit: {}", denied.toString());
+            return null;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.safeexit.service;
+
+import io.safeexit.shutdown.CleanupPlan;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A service that can be started, watched and ended. One instance lives once: it is started at most
+ * once, ended at most once and then thrown away.
+ */
+public interface ManagedService {
+
+    /** Its name, for people; where the program has a text of this name, that is shown. */
+    String name();
+
+    /**
+     * Starts it and returns when it serves. Called on a background thread, which is interrupted when
+     * an exit is asked for meanwhile; {@link #cleanupPlan} must cope with a start that was broken
+     * off anywhere.
+     *
+     * @throws ServiceFailure it cannot start, and why
+     * @throws InterruptedException the start was broken off
+     */
+    void start() throws ServiceFailure, InterruptedException;
+
+    /** Where it can be reached; empty while it cannot. Any thread; must not wait. */
+    Optional<URI> address();
+
+    /**
+     * What has to be done to end it. Called once, when an exit begins; must not wait or change
+     * anything: the tasks do.
+     */
+    CleanupPlan cleanupPlan();
+
+    /** What it does at this moment. Any thread; must not wait. */
+    ServiceLoad load();
+
+    /** What would hold up an exit at this moment, oldest first. Any thread; must not wait. */
+    List<Blocker> blockers();
+}

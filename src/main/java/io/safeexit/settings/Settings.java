@@ -1,0 +1,49 @@
+package io.safeexit.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * What the program was told, from all sources: command line over environment over file over
+ * default. Immutable.
+ *
+ * @param mode how it shows itself
+ * @param host the address the built-in service listens on
+ * @param port its port
+ * @param language the language of all texts
+ * @param theme the look of the panel
+ * @param interfaceLimit limit of the interface stage
+ * @param comprehensiveLimit limit of the comprehensive stage
+ * @param keepAliveLinger how long an idle connection stays readable once an exit has begun
+ * @param disableAiohttpTransport handed on to managed Python programs
+ * @param logFolder where cleanup logs are written
+ */
+public record Settings(
+        Mode mode,
+        String host,
+        int port,
+        Locale language,
+        Theme theme,
+        Duration interfaceLimit,
+        Duration comprehensiveLimit,
+        Duration keepAliveLinger,
+        boolean disableAiohttpTransport,
+        Path logFolder) {
+
+    /** How the program shows itself. */
+    public enum Mode {
+        /** A window. */
+        PANEL,
+        /** A transcript on the terminal. */
+        WEB
+    }
+
+    /** The look of the panel. */
+    public enum Theme {
+        /** As the desktop has it. */
+        SYSTEM,
+        LIGHT,
+        DARK
+    }
+}

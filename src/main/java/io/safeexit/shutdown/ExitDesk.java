@@ -1,0 +1,247 @@
+package io.safeexit.shutdown;
+
+import io.safeexit.shutdown.ExitRequest.Scope;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where every request for an exit arrives. The first one begins a {@link ShutdownRun}, on the
+ * coordinator thread that was made at start-up; later ones escalate it, widen it or are noted:
+ *
+ * <ul>
+ *   <li>a Force, or a SIGINT at least {@link #SAME_KEYSTROKE} after the request that began the exit
+ *       of the program: straight to the emergency tier;
+ *   <li>a request of scope APPLICATION while only the service is being stopped: the program ends
+ *       when the run does, and the guard is armed from then on;
+ *   <li>a further SIGTERM, SIGHUP or window close: noted, because service managers repeat them.
+ * </ul>
+ *
+ * When an exit of the program is over, {@link Ending#end} is called and nothing is accepted any
+ * more.
+ */
+public final class ExitDesk {
+
+    /** Wrappers deliver one Ctrl+C twice (to the group, and handed on): not a second wish. */
+    public static final Duration SAME_KEYSTROKE = Duration.ofMillis(100);
+
+    private final ExitSubject subject;
+    private final Supplier<TimeBudget> budget;
+    private final Consumer<ShutdownEvent> events;
+    private final ExitGuard guard;
+    private final Ending ending;
+    private final BlockingQueue<Exit> begun = new LinkedBlockingQueue<>();
+    private final AtomicReference<@Nullable Exit> current = new AtomicReference<>();
+    private volatile @Nullable ExitProgress last;
+
+    /** Ends the process. Called on the coordinator, once, when all phases are over. */
+    @FunctionalInterface
+    public interface Ending {
+        /** Must not return; the guard is still armed while it works. */
+        void end(ShutdownReport report);
+    }
+
+    /** One exit, from its request on. Guarded by its own monitor, which is held for moments only. */
+    private static final class Exit {
+        final ExitRequest reason;
+        final TimeBudget budget;
+        Scope scope;
+        Deadline wanted = Deadline.now();
+        boolean force;
+        boolean over;
+        Duration extension = Duration.ZERO;
+        @Nullable ShutdownRun run;
+
+        Exit(ExitRequest reason, TimeBudget budget) {
+            this.reason = reason;
+            this.budget = budget;
+            this.scope = reason.scope();
+            this.force = reason.isForce();
+        }
+    }
+
+    /**
+     * Opens the desk and starts its coordinator.
+     *
+     * @param subject what is ended
+     * @param budget asked once per exit
+     * @param events receives everything that is said; must not wait
+     */
+    public ExitDesk(
+            ExitSubject subject,
+            Supplier<TimeBudget> budget,
+            Consumer<ShutdownEvent> events,
+            ExitGuard guard,
+            Ending ending) {
+        this.subject = subject;
+        this.budget = budget;
+        this.events = events;
+        this.guard = guard;
+        this.ending = ending;
+        Thread.ofPlatform().daemon().name("exit-coordinator").start(this::coordinate);
+    }
+
+    /** Any thread; never waits. */
+    public Answer accept(ExitRequest request) {
+        while (true) {
+            var under = current.get();
+            if (under == null) {
+                var fresh = new Exit(request, budget.get());
+                if (current.compareAndSet(null, fresh)) {
+                    begin(fresh);
+                    return Answer.STARTED;
+                }
+            } else {
+                var answer = repeat(under, request);
+                if (answer != null) {
+                    events.accept(new ShutdownEvent.Repeated(request, answer));
+                    return answer;
+                }
+                Thread.onSpinWait(); // that one is just over: look again
+            }
+        }
+    }
+
+    /** A person grants the exit under way so much longer. Returns false where there is none. */
+    public boolean extend(Duration by) {
+        var under = current.get();
+        if (under == null) {
+            return false;
+        }
+        synchronized (under) {
+            var run = under.run;
+            if (under.over || run == null || !run.extend(by)) {
+                return false;
+            }
+            under.extension = under.extension.plus(by);
+            if (under.scope == Scope.APPLICATION) {
+                arm(under);
+            }
+            events.accept(new ShutdownEvent.Extended(by, run.goneBy().remaining()));
+            return true;
+        }
+    }
+
+    /** Whether an exit is under way. */
+    public boolean underWay() {
+        return current.get() != null;
+    }
+
+    /** The exit under way, or else the last one; empty before the first. Any thread. */
+    public Optional<ExitProgress> progress() {
+        var under = current.get();
+        if (under == null) {
+            return Optional.ofNullable(last);
+        }
+        ShutdownRun run;
+        Scope scope;
+        synchronized (under) {
+            run = under.run;
+            scope = under.scope;
+        }
+        return run == null ? Optional.empty() : Optional.of(run.progress(scope));
+    }
+
+    private void begin(Exit exit) {
+        synchronized (exit) {
+            if (exit.scope == Scope.APPLICATION) {
+                arm(exit);
+            }
+        }
+        events.accept(new ShutdownEvent.Began(exit.reason, exit.budget.total()));
+        begun.add(exit);
+    }
+
+    /** Null when the exit is over and its successor, if any, must be asked. */
+    private @Nullable Answer repeat(Exit exit, ExitRequest request) {
+        synchronized (exit) {
+            if (exit.over && exit.scope == Scope.SERVICE) {
+                return null;
+            }
+            boolean sameKeystroke =
+                    Deadline.now().since(exit.wanted).compareTo(SAME_KEYSTROKE) < 0;
+            if (exit.scope == Scope.SERVICE && request.scope() == Scope.APPLICATION) {
+                exit.scope = Scope.APPLICATION;
+                exit.wanted = Deadline.now();
+                arm(exit);
+                if (!request.isForce()) {
+                    return Answer.WIDENED;
+                }
+            } else if (!request.isForce()
+                    && (request.trigger() != Trigger.SIGINT || sameKeystroke)) {
+                return Answer.NOTED;
+            }
+            return escalate(exit) ? Answer.ESCALATED : Answer.NOTED;
+        }
+    }
+
+    private boolean escalate(Exit exit) {
+        if (exit.over || exit.force) {
+            return false;
+        }
+        exit.force = true;
+        if (exit.scope == Scope.APPLICATION) {
+            arm(exit);
+        }
+        var run = exit.run;
+        return run == null || run.force();
+    }
+
+    private void arm(Exit exit) {
+        var latest = exit.wanted.plus(exit.budget.total()).plus(exit.extension);
+        if (exit.force) {
+            latest = latest.orEarlier(Deadline.in(TimeBudget.EMERGENCY_LIMIT));
+            guard.arm(latest);
+        } else {
+            guard.arm(latest.plus(TimeBudget.GUARD_MARGIN));
+        }
+    }
+
+    private void coordinate() {
+        while (true) {
+            var exit = SafeWait.take(begun);
+            var report = carryOut(exit);
+            events.accept(new ShutdownEvent.Ended(report));
+            subject.ended(report);
+            if (report.scope() == Scope.APPLICATION) {
+                ending.end(report);
+                return;
+            }
+            current.set(null);
+        }
+    }
+
+    private ShutdownReport carryOut(Exit exit) {
+        var run = new ShutdownRun(exit.reason, planFor(exit.reason), exit.budget, events);
+        synchronized (exit) {
+            exit.run = run;
+            if (exit.force) {
+                run.force();
+            }
+        }
+        var report =
+                run.execute(
+                        () -> {
+                            synchronized (exit) {
+                                exit.over = true;
+                                return exit.scope;
+                            }
+                        });
+        last = run.progress(report.scope());
+        return report;
+    }
+
+    private CleanupPlan planFor(ExitRequest reason) {
+        try {
+            return subject.begin(reason);
+        } catch (RuntimeException failure) {
+            events.accept(ShutdownEvent.Note.error("exit.noPlan", failure.toString()));
+            return CleanupPlan.EMPTY;
+        }
+    }
+}

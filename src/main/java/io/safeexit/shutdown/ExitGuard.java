@@ -1,0 +1,110 @@
+package io.safeexit.shutdown;
+
+import java.time.Duration;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends the process when everything else has failed: a platform thread, made at start-up because a
+ * new one may not be had later, that waits for an armed deadline and then says the last words and
+ * halts. The last words are given {@link #LAST_WORDS_LIMIT}, on another thread made at start-up:
+ * a full disk must not hold the guard.
+ *
+ * <p>Does not promise anything against a JVM that runs no Java code any more (endless garbage
+ * collection, a thread that never reaches a safepoint).
+ */
+public final class ExitGuard {
+
+    /** How long the last words may take before the process is halted without them. */
+    public static final Duration LAST_WORDS_LIMIT = Duration.ofMillis(200);
+
+    private final Object monitor = new Object();
+    private final Runnable lastWords;
+    private final IntConsumer halt;
+    private @Nullable Deadline deadline;
+    private boolean speak;
+    private boolean spoken;
+
+    /**
+     * Starts the guard, unarmed.
+     *
+     * @param lastWords written before the halt
+     * @param halt ends the process with the given exit code; must not return
+     */
+    public ExitGuard(Runnable lastWords, IntConsumer halt) {
+        this.lastWords = lastWords;
+        this.halt = halt;
+        Thread.ofPlatform().daemon().name("exit-guard-voice").start(this::voice);
+        Thread.ofPlatform()
+                .daemon()
+                .name("exit-guard")
+                .priority(Thread.MAX_PRIORITY)
+                .start(this::watch);
+    }
+
+    /** From now on the process is halted at {@code latest}; replaces what was armed before. */
+    public void arm(Deadline latest) {
+        synchronized (monitor) {
+            deadline = latest;
+            monitor.notifyAll();
+        }
+    }
+
+    /** The process is not halted any more. */
+    public void disarm() {
+        synchronized (monitor) {
+            deadline = null;
+            monitor.notifyAll();
+        }
+    }
+
+    private void watch() {
+        awaitDeadline();
+        synchronized (monitor) {
+            speak = true;
+            monitor.notifyAll();
+            var limit = Deadline.in(LAST_WORDS_LIMIT);
+            while (!spoken && !limit.expired()) {
+                waitUntil(limit);
+            }
+        }
+        halt.accept(Outcome.HALTED.exitCode());
+    }
+
+    private void awaitDeadline() {
+        synchronized (monitor) {
+            while (deadline == null || !deadline.expired()) {
+                waitUntil(deadline);
+            }
+        }
+    }
+
+    private void voice() {
+        synchronized (monitor) {
+            while (!speak) {
+                waitUntil(null);
+            }
+        }
+        try {
+            lastWords.run();
+        } finally {
+            synchronized (monitor) {
+                spoken = true;
+                monitor.notifyAll();
+            }
+        }
+    }
+
+    private void waitUntil(@Nullable Deadline until) {
+        try {
+            if (until == null) {
+                monitor.wait();
+            } else {
+                // Rounded up: a wait of 0 ms would be one for ever.
+                monitor.wait(until.remaining().toMillis() + 1);
+            }
+        } catch (InterruptedException stray) {
+            // nobody may interrupt the guard
+        }
+    }
+}
