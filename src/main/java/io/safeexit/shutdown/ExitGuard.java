@@ -35,11 +35,7 @@ public final class ExitGuard {
         this.lastWords = lastWords;
         this.halt = halt;
         Thread.ofPlatform().daemon().name("exit-guard-voice").start(this::voice);
-        Thread.ofPlatform()
-                .daemon()
-                .name("exit-guard")
-                .priority(Thread.MAX_PRIORITY)
-                .start(this::watch);
+        Thread.ofPlatform().daemon().name("exit-guard").start(this::watch);
     }
 
     /** From now on the process is halted at {@code latest}; replaces what was armed before. */
@@ -95,6 +91,7 @@ public final class ExitGuard {
         }
     }
 
+    @SuppressWarnings("WaitNotInLoop") // each caller looks again at what it waits for
     private void waitUntil(@Nullable Deadline until) {
         try {
             if (until == null) {
