@@ -2,6 +2,7 @@ package io.safeexit.journal;
 
 import io.safeexit.shutdown.Deadline;
 import io.safeexit.shutdown.ShutdownEvent;
+
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -51,7 +52,9 @@ public final class Journal implements Consumer<ShutdownEvent> {
         }
     }
 
-    /** What came after entry {@code number}, oldest first; what was dropped meanwhile is missing. */
+    /**
+     * What came after entry {@code number}, oldest first; what was dropped meanwhile is missing.
+     */
     public List<Entry> since(long number) {
         synchronized (monitor) {
             var found = new ArrayList<Entry>();

@@ -1,11 +1,12 @@
 package io.safeexit.os;
 
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 /**
  * Ends the process at once.
@@ -39,7 +40,8 @@ public final class ProcessExit {
         Runtime.getRuntime().halt(code);
     }
 
-    @SuppressWarnings("restricted") // granted to this module on the command line; else it is refused
+    @SuppressWarnings(
+            "restricted") // granted to this module on the command line; else it is refused
     private static @Nullable MethodHandle find() {
         try {
             var linker = Linker.nativeLinker();
@@ -48,7 +50,8 @@ public final class ProcessExit {
                     .map(
                             address ->
                                     linker.downcallHandle(
-                                            address, FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT)))
+                                            address,
+                                            FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT)))
                     .orElse(null);
         } catch (RuntimeException | LinkageError denied) {
             LoggerFactory.getLogger(ProcessExit.class).debug("no _exit: {}", denied.toString());

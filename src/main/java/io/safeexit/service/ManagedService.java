@@ -1,6 +1,7 @@
 package io.safeexit.service;
 
 import io.safeexit.shutdown.CleanupPlan;
+
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +16,9 @@ public interface ManagedService {
     String name();
 
     /**
-     * Starts it and returns when it serves. Called on a background thread, which is interrupted when
-     * an exit is asked for meanwhile; {@link #cleanupPlan} must cope with a start that was broken
-     * off anywhere.
+     * Starts it and returns when it serves. Called on a background thread, which is interrupted
+     * when an exit is asked for meanwhile; {@link #cleanupPlan} must cope with a start that was
+     * broken off anywhere.
      *
      * @throws ServiceFailure it cannot start, and why
      * @throws InterruptedException the start was broken off

@@ -10,13 +10,15 @@ import io.safeexit.shutdown.Phase;
 import io.safeexit.shutdown.SafeWait;
 import io.safeexit.shutdown.ShutdownEvent;
 import io.safeexit.shutdown.ShutdownReport;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Owns the state of the service: nobody else sets it. Transitions are made by compare-and-set, and

@@ -32,8 +32,8 @@ public interface CleanupTask {
 
     /**
      * The emergency tier's share: frees what must not outlive the exit (sockets, processes). Called
-     * on the coordinator. Must not wait, must not take a lock that a stuck thread may hold, and must
-     * cope with being called before, during or after {@link #run}.
+     * on the coordinator. Must not wait, must not take a lock that a stuck thread may hold, and
+     * must cope with being called before, during or after {@link #run}.
      */
     default void abort() {}
 

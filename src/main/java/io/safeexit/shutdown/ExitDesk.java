@@ -1,6 +1,9 @@
 package io.safeexit.shutdown;
 
 import io.safeexit.shutdown.ExitRequest.Scope;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -8,7 +11,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where every request for an exit arrives. The first one begins a {@link ShutdownRun}, on the
@@ -46,7 +48,9 @@ public final class ExitDesk {
         void end(ShutdownReport report);
     }
 
-    /** One exit, from its request on. Guarded by its own monitor, which is held for moments only. */
+    /**
+     * One exit, from its request on. Guarded by its own monitor, which is held for moments only.
+     */
     private static final class Exit {
         final ExitRequest reason;
         final TimeBudget budget;
@@ -163,8 +167,7 @@ public final class ExitDesk {
             if (exit.over && exit.scope == Scope.SERVICE) {
                 return null;
             }
-            boolean sameKeystroke =
-                    Deadline.now().since(exit.wanted).compareTo(SAME_KEYSTROKE) < 0;
+            boolean sameKeystroke = Deadline.now().since(exit.wanted).compareTo(SAME_KEYSTROKE) < 0;
             if (exit.scope == Scope.SERVICE && request.scope() == Scope.APPLICATION) {
                 exit.scope = Scope.APPLICATION;
                 exit.wanted = Deadline.now();

@@ -1,14 +1,15 @@
 package io.safeexit.shutdown;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.function.IntConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the process when everything else has failed: a platform thread, made at start-up because a
  * new one may not be had later, that waits for an armed deadline and then says the last words and
- * halts. The last words are given {@link #LAST_WORDS_LIMIT}, on another thread made at start-up:
- * a full disk must not hold the guard.
+ * halts. The last words are given {@link #LAST_WORDS_LIMIT}, on another thread made at start-up: a
+ * full disk must not hold the guard.
  *
  * <p>Does not promise anything against a JVM that runs no Java code any more (endless garbage
  * collection, a thread that never reaches a safepoint).

@@ -1,8 +1,9 @@
 package io.safeexit.shutdown;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An exit at one moment, for showing.

@@ -6,7 +6,9 @@ public enum Outcome {
     CLEAN(0),
     /** All phases were gone through, but something timed out or failed. */
     DEGRADED(3),
-    /** The emergency tier ended it: asked for by a person, or because the last limit was reached. */
+    /**
+     * The emergency tier ended it: asked for by a person, or because the last limit was reached.
+     */
     FORCED(130),
     /** The guard ended the process. */
     HALTED(137);

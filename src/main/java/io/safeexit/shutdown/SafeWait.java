@@ -1,9 +1,10 @@
 package io.safeexit.shutdown;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Waits that a stray interrupt never turns into an exception. The interrupt is consumed: it was

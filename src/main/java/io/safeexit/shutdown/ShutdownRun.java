@@ -3,6 +3,9 @@ package io.safeexit.shutdown;
 import io.safeexit.shutdown.ExitProgress.PhaseProgress;
 import io.safeexit.shutdown.ExitProgress.PhaseState;
 import io.safeexit.shutdown.ShutdownReport.PhaseReport;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,11 +15,10 @@ import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One exit, from the request to the report: five phases in order, tasks of a phase at the same time,
- * a phase over the moment its last task is.
+ * One exit, from the request to the report: five phases in order, tasks of a phase at the same
+ * time, a phase over the moment its last task is.
  *
  * <p>Tiers: <b>safe</b> while within the limits; <b>timed</b> from the moment a stage is over its
  * limit (its tasks were cancelled {@link TimeBudget#cancelLead shortly before} and are abandoned; a
@@ -203,6 +205,7 @@ final class ShutdownRun {
         }
     }
 
+    @SuppressWarnings("WaitNotInLoop") // awaitTasks is the loop
     private void await(List<TaskRun> pending, boolean cancelled) {
         lock.lock();
         try {

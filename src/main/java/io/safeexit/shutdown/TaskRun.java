@@ -1,9 +1,10 @@
 package io.safeexit.shutdown;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** One task of a phase under way, on a virtual thread of its own. */
 final class TaskRun {
