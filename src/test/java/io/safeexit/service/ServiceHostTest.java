@@ -43,7 +43,7 @@ class ServiceHostTest {
                     host,
                     () -> TimeBudget.DEFAULT,
                     said::add,
-                    new ExitGuard(() -> {}, code -> {}),
+                    new ExitGuard(() -> {}, code -> {}, left -> {}),
                     report -> {});
 
     private final class Fake implements ManagedService {

@@ -57,7 +57,7 @@ class ExitDeskTest {
                         stopped.add(report);
                     }
                 };
-        var guard = new ExitGuard(() -> said.add(new ShutdownEvent.GuardFired()), halted::complete);
+        var guard = new ExitGuard(() -> said.add(new ShutdownEvent.GuardFired()), halted::complete, left -> {});
         return new ExitDesk(subject, () -> budget, said::add, guard, ended::complete);
     }
 
@@ -408,7 +408,7 @@ class ExitDeskTest {
 
     @Test
     void theGuardHaltsWhenTheEndItselfHangs() throws Exception {
-        var guard = new ExitGuard(() -> said.add(new ShutdownEvent.GuardFired()), halted::complete);
+        var guard = new ExitGuard(() -> said.add(new ShutdownEvent.GuardFired()), halted::complete, left -> {});
         var subject =
                 new ExitSubject() {
                     @Override
@@ -445,7 +445,7 @@ class ExitDeskTest {
                     @Override
                     public void ended(ShutdownReport report) {}
                 };
-        var guard = new ExitGuard(() -> {}, halted::complete);
+        var guard = new ExitGuard(() -> {}, halted::complete, left -> {});
         new ExitDesk(subject, () -> GENEROUS, said::add, guard, ended::complete)
                 .accept(ExitRequest.exit(Trigger.SIGTERM));
 
