@@ -1,5 +1,8 @@
 package io.safeexit.os;
 
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -8,8 +11,6 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.time.Duration;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 /**
  * A dead-man's switch in the kernel: {@code setitimer(ITIMER_REAL)}, whose SIGALRM ends the process
@@ -61,7 +62,8 @@ public final class KernelTimer {
         }
     }
 
-    @SuppressWarnings("restricted") // granted to this module on the command line; else it is refused
+    @SuppressWarnings(
+            "restricted") // granted to this module on the command line; else it is refused
     private static @Nullable MethodHandle find() {
         if (System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows")) {
             return null;

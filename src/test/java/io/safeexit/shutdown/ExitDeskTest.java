@@ -57,7 +57,11 @@ class ExitDeskTest {
                         stopped.add(report);
                     }
                 };
-        var guard = new ExitGuard(() -> said.add(new ShutdownEvent.GuardFired()), halted::complete, left -> {});
+        var guard =
+                new ExitGuard(
+                        () -> said.add(new ShutdownEvent.GuardFired()),
+                        halted::complete,
+                        left -> {});
         return new ExitDesk(subject, () -> budget, said::add, guard, ended::complete);
     }
 
@@ -408,7 +412,11 @@ class ExitDeskTest {
 
     @Test
     void theGuardHaltsWhenTheEndItselfHangs() throws Exception {
-        var guard = new ExitGuard(() -> said.add(new ShutdownEvent.GuardFired()), halted::complete, left -> {});
+        var guard =
+                new ExitGuard(
+                        () -> said.add(new ShutdownEvent.GuardFired()),
+                        halted::complete,
+                        left -> {});
         var subject =
                 new ExitSubject() {
                     @Override
