@@ -57,7 +57,7 @@ final class CommandLineOptions {
         } catch (MissingParameterException incomplete) {
             throw new UnusableSetting("settings.optionWithoutValue", name(incomplete));
         } catch (ParameterException other) {
-            throw new UnusableSetting("settings.badCommandLine", other.getMessage());
+            throw new UnusableSetting("settings.badCommandLine", String.valueOf(other.getMessage()));
         }
         if (result.isUsageHelpRequested()) {
             return new Parsed.Question(line.getUsageMessage(Ansi.OFF));

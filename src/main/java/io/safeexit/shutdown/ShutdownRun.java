@@ -22,13 +22,16 @@ import java.util.function.Consumer;
  *
  * <p>Tiers: <b>safe</b> while within the limits; <b>timed</b> from the moment a stage is over its
  * limit (its tasks were cancelled {@link TimeBudget#cancelLead shortly before} and are abandoned; a
- * later phase of the same stage is still begun, and given that lead); <b>emergency</b> when the
- * comprehensive stage is over its limit, the run itself fails, or somebody forces it: every task's
- * {@link CleanupTask#abort}, on this thread.
+ * later phase of the same stage is still begun, and given {@link #HURRY}); <b>emergency</b> when
+ * the comprehensive stage is over its limit, the run itself fails, or somebody forces it: every
+ * task's {@link CleanupTask#abort}, on this thread.
  *
  * <p>Does not promise that an abandoned task's thread ends: a JVM cannot kill a thread.
  */
 final class ShutdownRun {
+
+    /** What a phase may take whose stage is over its limit already; the promise stays as it is. */
+    private static final Duration HURRY = Duration.ofMillis(250);
 
     private final ExitRequest reason;
     private final CleanupPlan plan;
@@ -46,6 +49,7 @@ final class ShutdownRun {
     private Duration extension = Duration.ZERO;
     private @Nullable Phase current;
     private Deadline stageEnd;
+    private Duration lead = Duration.ZERO;
     private volatile ExitRequest.@Nullable Scope scope;
     private volatile @Nullable ShutdownReport report;
 
@@ -159,13 +163,15 @@ final class ShutdownRun {
         lock.lock();
         try {
             if (current == null || current.stage() != phase.stage()) {
+                lead = budget.cancelLead(phase.stage());
                 var whole = began.plus(budget.total()).plus(extension);
                 stageEnd =
                         phase.stage() == Stage.INTERFACE
                                 ? began.plus(budget.interfaceLimit()).plus(extension)
                                 : Deadline.in(budget.comprehensiveLimit()).orEarlier(whole);
             } else if (overLimit && stageEnd.expired()) {
-                stageEnd = Deadline.in(budget.cancelLead(phase.stage()));
+                stageEnd = Deadline.in(HURRY);
+                lead = HURRY.dividedBy(2);
             }
             current = phase;
             run.tasks = tasks;
@@ -188,8 +194,7 @@ final class ShutdownRun {
             if (pending.isEmpty() || forced) {
                 return pending;
             }
-            var cancelAt = stageEnd().minus(budget.cancelLead(phase.stage()));
-            if (!cancelled && cancelAt.expired()) {
+            if (!cancelled && stageEnd().minus(lead).expired()) {
                 cancelled = true;
                 pending.forEach(task -> cancel(phase, task));
             }
@@ -212,7 +217,6 @@ final class ShutdownRun {
             if (forced || pending.stream().anyMatch(TaskRun::over)) {
                 return;
             }
-            var lead = current == null ? Duration.ZERO : budget.cancelLead(current.stage());
             var until = cancelled ? stageEnd : stageEnd.minus(lead);
             changed.awaitNanos(Math.max(0, until.remainingNanos()));
         } catch (InterruptedException stray) {

@@ -5,9 +5,7 @@ import io.safeexit.shutdown.Trigger;
 
 import org.slf4j.LoggerFactory;
 
-import sun.misc.Signal;
-import sun.misc.SignalHandler;
-
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -18,8 +16,10 @@ import java.util.function.Consumer;
  * job of a script). Where the system does not have one (SIGHUP on Windows), or the JVM keeps it to
  * itself ({@code -Xrs}), the others are heard all the same.
  */
-@SuppressWarnings("sunapi") // Java has no other way to learn of a signal
 public final class ExitSignals {
+
+    private static final List<Trigger> HEARD =
+            List.of(Trigger.SIGINT, Trigger.SIGTERM, Trigger.SIGHUP);
 
     private ExitSignals() {}
 
@@ -28,21 +28,24 @@ public final class ExitSignals {
      * signals are the process's own.
      */
     public static void listen(Consumer<ExitRequest> desk) {
-        listen("INT", Trigger.SIGINT, desk);
-        listen("TERM", Trigger.SIGTERM, desk);
-        listen("HUP", Trigger.SIGHUP, desk);
+        try {
+            var signals = new JvmSignals();
+            for (Trigger trigger : HEARD) {
+                listen(signals, trigger, desk);
+            }
+        } catch (ReflectiveOperationException | RuntimeException noSignals) {
+            LoggerFactory.getLogger(ExitSignals.class)
+                    .warn("signals are not heard: {}", noSignals.toString());
+        }
     }
 
-    private static void listen(String name, Trigger trigger, Consumer<ExitRequest> desk) {
+    private static void listen(JvmSignals signals, Trigger trigger, Consumer<ExitRequest> desk) {
+        var name = trigger.name().substring("SIG".length());
         try {
-            var signal = new Signal(name);
-            var before = Signal.handle(signal, _ -> desk.accept(ExitRequest.exit(trigger)));
-            if (SignalHandler.SIG_IGN.equals(before)) {
-                Signal.handle(signal, SignalHandler.SIG_IGN);
-            }
+            signals.handle(name, () -> desk.accept(ExitRequest.exit(trigger)));
         } catch (IllegalArgumentException notHere) {
             LoggerFactory.getLogger(ExitSignals.class)
-                    .debug("no SIG{}: {}", name, notHere.getMessage());
+                    .debug("no {}: {}", trigger, notHere.getMessage());
         }
     }
 }

@@ -46,9 +46,9 @@ final class Columns {
 
     private static boolean isWide(int point) {
         boolean fullWidth =
-                point >= 0x3000 && point <= 0x303F
-                        || point >= 0xFF01 && point <= 0xFF60
-                        || point >= 0xFFE0 && point <= 0xFFE6;
+                (point >= 0x3000 && point <= 0x303F)
+                        || (point >= 0xFF01 && point <= 0xFF60)
+                        || (point >= 0xFFE0 && point <= 0xFFE6);
         return fullWidth
                 || Character.isIdeographic(point)
                 || Character.isEmojiPresentation(point)

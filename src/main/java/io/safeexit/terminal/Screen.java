@@ -1,7 +1,5 @@
 package io.safeexit.terminal;
 
-import io.safeexit.os.TerminalWidth;
-
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -10,8 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /**
  * Standard output and standard error as a person sees them: plain lines, and on a terminal one live
@@ -30,10 +29,10 @@ final class Screen {
     private final Map<Line.Stream, OutputStream> streams = new EnumMap<>(Line.Stream.class);
     private final Set<Line.Stream> closed = EnumSet.noneOf(Line.Stream.class);
     private final boolean live;
-    private final IntSupplier columns;
+    private final Supplier<OptionalInt> columns;
     private int drawn;
 
-    Screen(OutputStream out, OutputStream err, boolean live, IntSupplier columns) {
+    Screen(OutputStream out, OutputStream err, boolean live, Supplier<OptionalInt> columns) {
         streams.put(Line.Stream.OUT, out);
         streams.put(Line.Stream.ERR, err);
         this.live = live;
@@ -42,7 +41,7 @@ final class Screen {
 
     /** The process's own. */
     @SuppressWarnings("SystemConsoleNull") // both are asked: older JVMs answer null
-    static Screen ofProcess() {
+    static Screen ofProcess(Supplier<OptionalInt> columns) {
         var console = System.console();
         boolean live =
                 console != null
@@ -52,7 +51,7 @@ final class Screen {
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
                 live,
-                () -> TerminalWidth.columns().orElse(USUAL_COLUMNS));
+                columns);
     }
 
     /** Whether there is a live line. */
@@ -80,7 +79,7 @@ final class Screen {
             clear();
             return;
         }
-        var fitting = Columns.cut(text, Math.max(1, columns.getAsInt() - ECHO));
+        var fitting = Columns.cut(text, Math.max(1, columns.get().orElse(USUAL_COLUMNS) - ECHO));
         int taken = Columns.of(fitting);
         int rest = Math.max(0, drawn - taken);
         write(Line.Stream.OUT, "\r" + fitting + " ".repeat(rest) + "\b".repeat(rest));

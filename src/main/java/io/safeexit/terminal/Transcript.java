@@ -8,6 +8,7 @@ import io.safeexit.text.Texts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ public final class Transcript {
     private final Supplier<Optional<ExitProgress>> progress;
     private final TranscriptLines lines;
     private final LiveLine liveLine;
+    private final Supplier<OptionalInt> columns;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition wrote = lock.newCondition();
     private long written;
@@ -34,21 +36,24 @@ public final class Transcript {
      *
      * @param progress the exit under way, or the last one
      * @param log the cleanup log, where there is one
+     * @param columns the width of the terminal, where it can be told
      */
     public Transcript(
             Journal journal,
             Texts texts,
             Supplier<Optional<ExitProgress>> progress,
-            Supplier<Optional<Path>> log) {
+            Supplier<Optional<Path>> log,
+            Supplier<OptionalInt> columns) {
         this.journal = journal;
         this.progress = progress;
         this.lines = new TranscriptLines(texts, log);
+        this.columns = columns;
         this.liveLine = new LiveLine(texts);
     }
 
     /** Starts writing; returns at once. */
     public void open() {
-        Thread.ofPlatform().daemon().name("transcript").start(() -> write(Screen.ofProcess()));
+        Thread.ofPlatform().daemon().name("transcript").start(() -> write(Screen.ofProcess(columns)));
     }
 
     /**
