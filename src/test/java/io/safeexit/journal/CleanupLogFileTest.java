@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.safeexit.shutdown.Deadline;
+import io.safeexit.shutdown.ExitRequest;
+import io.safeexit.shutdown.Outcome;
 import io.safeexit.shutdown.Phase;
 import io.safeexit.shutdown.ShutdownEvent;
 import io.safeexit.shutdown.ShutdownEvent.Note;
+import io.safeexit.shutdown.ShutdownReport;
+import io.safeexit.shutdown.Trigger;
 import io.safeexit.text.Texts;
 
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 @Timeout(20)
@@ -96,5 +102,39 @@ class CleanupLogFileTest {
             assertEquals(CleanupLogFile.FILES_KEPT + 1, files.count());
         }
         assertFalse(Files.exists(home.resolve("cleanup-20000000.log")));
+    }
+
+    @Test
+    void theNextRunSaysHowTheLastOneEnded() throws IOException {
+        var report =
+                new ShutdownReport(
+                        ExitRequest.exit(Trigger.SIGTERM),
+                        ExitRequest.Scope.APPLICATION,
+                        Outcome.DEGRADED,
+                        Instant.now(),
+                        Duration.ofSeconds(2),
+                        List.of());
+        for (Locale language : List.of(Locale.ENGLISH, Locale.CHINESE)) {
+            assertEquals(
+                    "previous.DEGRADED", nextRunSays(language, new ShutdownEvent.Ended(report)));
+            assertEquals("previous.HALTED", nextRunSays(language, new ShutdownEvent.GuardFired()));
+            assertEquals(
+                    "previous.vanished",
+                    nextRunSays(language, new ShutdownEvent.PhaseBegan(Phase.STOP_ACCEPTING)));
+        }
+    }
+
+    private String nextRunSays(Locale language, ShutdownEvent lastWord) throws IOException {
+        var folder = Files.createTempDirectory(home, "logs");
+        var before = new Journal();
+        var log = new CleanupLogFile(before, Texts.in(language), folder);
+        log.open();
+        before.accept(lastWord);
+        assertTrue(log.flush(Deadline.in(PATIENCE)));
+        // As if another process had written it, which runs no more.
+        Files.move(log.file().orElseThrow(), folder.resolve("cleanup-20200101-000000-0.log"));
+        var next = new Journal();
+        new CleanupLogFile(next, Texts.in(Locale.ENGLISH), folder).open();
+        return ((Note) next.await(0, Deadline.in(PATIENCE)).getFirst().event()).key();
     }
 }

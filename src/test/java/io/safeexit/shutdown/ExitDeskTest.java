@@ -299,7 +299,7 @@ class ExitDeskTest {
         desk(new TimeBudget(Duration.ofSeconds(3), Duration.ofSeconds(20)))
                 .accept(ExitRequest.exit(Trigger.SIGTERM));
 
-        assertEquals(Outcome.CLEAN, report().outcome());
+        assertEquals(Outcome.DEGRADED, report().outcome());
         assertEquals(1, all(TaskCancelled.class).size());
         assertEquals(0, all(TaskAbandoned.class).size());
     }
