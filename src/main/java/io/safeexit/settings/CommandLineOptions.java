@@ -4,9 +4,10 @@ import io.safeexit.text.Texts;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -23,7 +24,7 @@ import java.util.stream.IntStream;
 final class CommandLineOptions {
 
     private static final String PROGRAM = "safe-exit";
-    private static final int COLUMNS = 100;
+    private static final int COLUMNS = 80;
 
     private final Texts texts;
     private final String version;
@@ -53,11 +54,13 @@ final class CommandLineOptions {
         } catch (UnmatchedArgumentException unknown) {
             throw new UnusableSetting("settings.unknownOption", unknown.getUnmatched().getFirst());
         } catch (OverwrittenOptionException twice) {
-            throw new UnusableSetting("settings.optionTwice", name(twice));
+            throw new UnusableSetting("settings.optionTwice", name(twice.getOverwritten()));
         } catch (MissingParameterException incomplete) {
-            throw new UnusableSetting("settings.optionWithoutValue", name(incomplete));
+            throw new UnusableSetting(
+                    "settings.optionWithoutValue", name(incomplete.getMissing().getFirst()));
         } catch (ParameterException other) {
-            throw new UnusableSetting("settings.badCommandLine", String.valueOf(other.getMessage()));
+            throw new UnusableSetting(
+                    "settings.badCommandLine", String.valueOf(other.getMessage()));
         }
         if (result.isUsageHelpRequested()) {
             return new Parsed.Question(line.getUsageMessage(Ansi.OFF));
@@ -76,8 +79,8 @@ final class CommandLineOptions {
         return new Parsed.Options(given);
     }
 
-    private static String name(ParameterException about) {
-        return about.getArgSpec() instanceof OptionSpec option ? option.longestName() : "";
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : "";
     }
 
     private CommandSpec spec() {
@@ -100,7 +103,7 @@ final class CommandLineOptions {
         spec.usageMessage()
                 .width(COLUMNS)
                 .sortOptions(false)
-                .synopsisHeading(text("settings.help.usage") + " ")
+                .synopsisHeading(text("settings.help.usage"))
                 .description(lines("settings.help.program"))
                 .optionListHeading("%n" + text("settings.help.options") + "%n")
                 .footerHeading("%n")

@@ -148,7 +148,8 @@ public final class SettingsFile {
         var target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
         var folder = target.resolveSibling(".").normalize();
         Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
-        var temporary = Files.createTempFile(folder, "settings", ".tmp", ownerOnly(folder, "rw-------"));
+        var temporary =
+                Files.createTempFile(folder, "settings", ".tmp", ownerOnly(folder, "rw-------"));
         try {
             try (var channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));

@@ -78,14 +78,9 @@ public final class SettingsReader {
                 sources.value(Setting.PORT, Values::port, DEFAULT_PORT),
                 language(sources),
                 sources.value(Setting.THEME, Values::theme, Theme.SYSTEM),
+                sources.value(Setting.INTERFACE_LIMIT, Values::limit, DEFAULT_INTERFACE_LIMIT),
                 sources.value(
-                        Setting.INTERFACE_LIMIT,
-                        Values::limit,
-                        DEFAULT_INTERFACE_LIMIT),
-                sources.value(
-                        Setting.COMPREHENSIVE_LIMIT,
-                        Values::limit,
-                        DEFAULT_COMPREHENSIVE_LIMIT),
+                        Setting.COMPREHENSIVE_LIMIT, Values::limit, DEFAULT_COMPREHENSIVE_LIMIT),
                 sources.value(Setting.KEEP_ALIVE_LINGER, Values::linger, DEFAULT_LINGER),
                 sources.value(Setting.DISABLE_AIOHTTP_TRANSPORT, Values::yesOrNo, false),
                 sources.value(
@@ -96,9 +91,7 @@ public final class SettingsReader {
 
     private Locale language(Sources sources) throws UnusableSetting {
         return sources.value(
-                Setting.LANGUAGE,
-                given -> Values.language(given, systemLanguage),
-                systemLanguage);
+                Setting.LANGUAGE, given -> Values.language(given, systemLanguage), systemLanguage);
     }
 
     /** What is wrong has to be said in a language before it is known whether all is well. */

@@ -131,7 +131,9 @@ final class Values {
 
     private static Optional<BigDecimal> number(Given given) {
         var text = given.value().strip();
-        return NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
+        return NUMBER.matcher(text).matches()
+                ? Optional.of(new BigDecimal(text))
+                : Optional.empty();
     }
 
     private static Duration duration(BigDecimal seconds) {

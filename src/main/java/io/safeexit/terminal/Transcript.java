@@ -53,7 +53,10 @@ public final class Transcript {
 
     /** Starts writing; returns at once. */
     public void open() {
-        Thread.ofPlatform().daemon().name("transcript").start(() -> write(Screen.ofProcess(columns)));
+        Thread.ofPlatform()
+                .daemon()
+                .name("transcript")
+                .start(() -> write(Screen.ofProcess(columns)));
     }
 
     /**

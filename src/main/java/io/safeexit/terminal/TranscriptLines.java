@@ -71,10 +71,11 @@ final class TranscriptLines {
                             afterNames(text("terminal.guardFired"), text("terminal.goneForced"));
                     case TaskFailed _, TaskAbandoned _ -> remember(event);
                     case Note note -> note(note);
-                    case Extended _, PhaseEnded _, TaskEnded _, TaskCancelled _ ->
-                            List.<Line>of();
+                    case Extended _, PhaseEnded _, TaskEnded _, TaskCancelled _ -> List.<Line>of();
                 };
-        return silent ? lines.stream().filter(line -> line.to() == Line.Stream.ERR).toList() : lines;
+        return silent
+                ? lines.stream().filter(line -> line.to() == Line.Stream.ERR).toList()
+                : lines;
     }
 
     private List<Line> began(ExitRequest request) {
