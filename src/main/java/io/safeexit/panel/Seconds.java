@@ -1,0 +1,37 @@
+package io.safeexit.panel;
+
+import javafx.util.StringConverter;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.function.Supplier;
+
+/** Seconds as a person types them, whole or decimal; what is no number leaves the value alone. */
+final class Seconds extends StringConverter<Double> {
+
+    private final Supplier<Double> current;
+
+    Seconds(Supplier<Double> current) {
+        this.current = current;
+    }
+
+    @Override
+    public String toString(@Nullable Double seconds) {
+        return seconds == null
+                ? ""
+                : BigDecimal.valueOf(Math.round(seconds * 10), 1)
+                        .stripTrailingZeros()
+                        .toPlainString();
+    }
+
+    @Override
+    public Double fromString(@Nullable String typed) {
+        try {
+            double seconds = Double.parseDouble(String.valueOf(typed).strip().replace(',', '.'));
+            return Double.isFinite(seconds) ? seconds : current.get();
+        } catch (NumberFormatException noNumber) {
+            return current.get();
+        }
+    }
+}
