@@ -48,7 +48,6 @@ final class PanelRig {
                         journal,
                         guard,
                         report -> {
-                            guard.disarm();
                             programEnded.complete(report);
                         });
         panel =
