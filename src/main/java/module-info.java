@@ -13,5 +13,6 @@ module io.safeexit {
     requires org.kordamp.ikonli.javafx;
     requires org.slf4j;
 
-    opens io.safeexit.panel to javafx.fxml;
+    opens io.safeexit.panel to
+            javafx.fxml;
 }

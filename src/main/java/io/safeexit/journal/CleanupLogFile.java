@@ -129,7 +129,7 @@ public final class CleanupLogFile {
     private void make() throws IOException {
         boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
         Files.createDirectories(folder, ownerOnly(posix, "rwx------"));
-        removeOldest();
+        lookBack();
         var name = "cleanup-" + NAME.format(Instant.now()) + "-" + ProcessHandle.current().pid();
         var made = folder.resolve(name + ".log");
         channel =
@@ -152,7 +152,8 @@ public final class CleanupLogFile {
                 : new FileAttribute<?>[0];
     }
 
-    private void removeOldest() throws IOException {
+    /** Says how the run before this one ended, and removes the logs that are too many. */
+    private void lookBack() throws IOException {
         List<Path> logs;
         try (var files = Files.newDirectoryStream(folder, "cleanup-*.log")) {
             var found = new ArrayList<Path>();
@@ -160,6 +161,7 @@ public final class CleanupLogFile {
             found.sort(null);
             logs = found;
         }
+        PreviousEnd.among(logs).map(PreviousEnd::note).ifPresent(journal);
         for (Path old : logs.subList(0, Math.max(0, logs.size() - FILES_KEPT))) {
             Files.deleteIfExists(old);
         }

@@ -62,7 +62,12 @@ public final class Wording {
             case EmergencyBegan() -> texts.get("log.emergencyBegan");
             case EmergencyEnded(Duration took) -> texts.get("log.emergencyEnded", duration(took));
             case Ended(var report) ->
-                    texts.get("log.ended", name(report.outcome()), duration(report.took()));
+                    texts.get(
+                            report.scope() == ExitRequest.Scope.SERVICE
+                                    ? "log.stopped"
+                                    : "log.ended",
+                            name(report.outcome()),
+                            duration(report.took()));
             case GuardFired() -> texts.get("log.guardFired");
             case Note note -> texts.get(note.key(), note.args().toArray());
         };

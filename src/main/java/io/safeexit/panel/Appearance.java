@@ -39,8 +39,7 @@ final class Appearance {
                 switch (theme.getValue()) {
                     case DARK -> true;
                     case LIGHT -> false;
-                    case SYSTEM ->
-                            Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+                    case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
                 };
         Application.setUserAgentStylesheet(
                 (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());

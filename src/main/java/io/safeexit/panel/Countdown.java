@@ -8,8 +8,8 @@ import java.time.Duration;
 
 /**
  * The promise “gone in … at the latest”: counts down, and goes up only when a person grants more
- * time. The engine gives a phase that begins over time a fraction of a second; that is not shown
- * as a step up.
+ * time. The engine gives a phase that begins over time a fraction of a second; that is not shown as
+ * a step up.
  */
 final class Countdown {
 
@@ -20,8 +20,7 @@ final class Countdown {
     /** What is left until {@code goneBy}. */
     Duration until(Deadline goneBy) {
         var before = shown;
-        boolean extended =
-                before != null && goneBy.since(before).compareTo(LEAST_EXTENSION) >= 0;
+        boolean extended = before != null && goneBy.since(before).compareTo(LEAST_EXTENSION) >= 0;
         var now = before == null || extended ? goneBy : before.orEarlier(goneBy);
         shown = now;
         return now.remaining();

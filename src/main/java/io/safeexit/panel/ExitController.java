@@ -90,8 +90,7 @@ final class ExitController {
         mark(safe, tier == Tier.SAFE);
         mark(timed, tier == Tier.TIMED);
         mark(emergency, tier == Tier.EMERGENCY);
-        tiers.setAccessibleText(
-                tier == null ? "" : model.words().get("panel.tier", nameOf(tier)));
+        tiers.setAccessibleText(tier == null ? "" : model.words().get("panel.tier", nameOf(tier)));
     }
 
     private static void mark(Label label, boolean current) {

@@ -131,9 +131,7 @@ final class LogController {
         var mistake =
                 used.givenUp()
                         ? words.get("panel.log.tooCostly")
-                        : used.mistake()
-                                .map(why -> words.get("panel.log.mistake", why))
-                                .orElse("");
+                        : used.mistake().map(why -> words.get("panel.log.mistake", why)).orElse("");
         filter.pseudoClassStateChanged(MISTAKEN, !mistake.isEmpty());
         filter.setTooltip(mistake.isEmpty() ? null : new Tooltip(mistake));
         filter.setAccessibleHelp(mistake);

@@ -43,8 +43,7 @@ final class LogFilter implements Predicate<LogLine> {
         String wrong = null;
         if (expression && !text.isEmpty()) {
             try {
-                compiled =
-                        Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                compiled = Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
             } catch (PatternSyntaxException invalid) {
                 wrong = invalid.getDescription();
             }
@@ -65,7 +64,8 @@ final class LogFilter implements Predicate<LogLine> {
 
     @Override
     public boolean test(LogLine line) {
-        return severities.contains(line.severity()) && (finds(line.text()) || finds(line.heading()));
+        return severities.contains(line.severity())
+                && (finds(line.text()) || finds(line.heading()));
     }
 
     private boolean finds(String text) {

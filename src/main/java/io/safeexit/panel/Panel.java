@@ -140,8 +140,7 @@ public final class Panel {
                             Thread.ofPlatform().daemon().name("panel-files").factory());
             var stage = new Stage();
             var window =
-                    new PanelWindow(
-                            stage, model, new Requests(host, desk), file, disk, journal);
+                    new PanelWindow(stage, model, new Requests(host, desk), file, disk, journal);
             new PlaceKeeper(stage, now -> disk.execute(() -> now.write(placeFile))).put(place);
             var frames = new Frames(host, desk, journal, model);
             hide =

@@ -95,8 +95,7 @@ final class PanelWindow {
     private void closing(WindowEvent event) {
         event.consume();
         if (!requests.exit()) {
-            closingAgain.ask(
-                    stage.getScene().lookup("#force"), requests::forceExit, () -> {});
+            closingAgain.ask(stage.getScene().lookup("#force"), requests::forceExit, () -> {});
         }
     }
 }

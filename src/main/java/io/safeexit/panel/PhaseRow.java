@@ -77,8 +77,7 @@ final class PhaseRow {
 
     private void drawDetails(PhaseProgress now) {
         var work = now.work();
-        boolean running =
-                now.state() == PhaseState.RUNNING && now.elapsed().compareTo(CALM) >= 0;
+        boolean running = now.state() == PhaseState.RUNNING && now.elapsed().compareTo(CALM) >= 0;
         boolean problem = now.state() == PhaseState.PROBLEM && work.left() > 0;
         boolean counted = work.total() > 0;
         boolean names = running && !work.waitingFor().isEmpty();

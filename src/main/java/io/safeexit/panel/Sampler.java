@@ -91,8 +91,7 @@ final class Sampler {
         var service = host.service();
         // Asked before the progress: an exit that begins in between is seen at the next look.
         boolean exiting = desk.underWay();
-        var vitals =
-                minute.add(service.map(ManagedService::load), Deadline.now(), usedMegabytes());
+        var vitals = minute.add(service.map(ManagedService::load), Deadline.now(), usedMegabytes());
         var next =
                 new PanelSnapshot(
                         host.state(),

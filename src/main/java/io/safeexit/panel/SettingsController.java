@@ -66,8 +66,7 @@ final class SettingsController {
         comprehensiveLimit.valueProperty().addListener((_, _, _) -> chooseLimits());
     }
 
-    private static void name(
-            Label label, Control field, ObservableValue<String> text) {
+    private static void name(Label label, Control field, ObservableValue<String> text) {
         label.textProperty().bind(text);
         label.setLabelFor(field);
         field.accessibleTextProperty().bind(text);
@@ -81,8 +80,7 @@ final class SettingsController {
     }
 
     private static void limit(Spinner<Double> spinner, Duration now) {
-        var values =
-                new DoubleSpinnerValueFactory(SHORTEST, LONGEST, now.toMillis() / 1000.0, 1);
+        var values = new DoubleSpinnerValueFactory(SHORTEST, LONGEST, now.toMillis() / 1000.0, 1);
         values.setConverter(new Seconds(values::getValue));
         spinner.setValueFactory(values);
     }

@@ -61,8 +61,7 @@ final class PanelRig {
                         budget::set);
     }
 
-    private static Settings settings(
-            Path folder, TimeBudget limits, Locale language, Theme theme) {
+    private static Settings settings(Path folder, TimeBudget limits, Locale language, Theme theme) {
         return new Settings(
                 Settings.Mode.PANEL,
                 "127.0.0.1",
