@@ -40,7 +40,7 @@ final class PanelRig {
         budget = new AtomicReference<>(limits);
         settingsFile = folder.resolve("safe-exit.properties");
         host = new ServiceHost(services::remove, journal);
-        var guard = new ExitGuard(() -> {}, halted::complete);
+        var guard = new ExitGuard(() -> {}, halted::complete, _ -> {});
         desk =
                 new ExitDesk(
                         host,
