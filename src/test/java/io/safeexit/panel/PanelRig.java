@@ -47,10 +47,7 @@ final class PanelRig {
                         budget::get,
                         journal,
                         guard,
-                        report -> {
-                            guard.disarm();
-                            programEnded.complete(report);
-                        });
+                        programEnded::complete);
         panel =
                 new Panel(
                         host,
