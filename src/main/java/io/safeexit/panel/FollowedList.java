@@ -22,7 +22,9 @@ final class FollowedList {
     FollowedList(ListView<LogLine> list, BooleanProperty follow) {
         this.list = list;
         this.follow = follow;
-        list.getItems().addListener((ListChangeListener<LogLine>) _ -> toEnd());
+        // Later: the list itself has to count its new lines first, or the end is the old one.
+        list.getItems()
+                .addListener((ListChangeListener<LogLine>) _ -> Platform.runLater(this::toEnd));
         follow.subscribe(this::toEnd);
         list.addEventFilter(
                 ScrollEvent.SCROLL,

@@ -115,9 +115,13 @@ final class HeaderController {
     }
 
     private String whatWouldBeLost(ServiceLoad load) {
+        var words = model.words();
         return load.inFlight() + load.streams() == 0
-                ? model.words().get("panel.force.losesNothing")
-                : model.words().get("panel.force.loses", load.inFlight(), load.streams());
+                ? words.get("panel.force.losesNothing")
+                : words.get(
+                        "panel.force.loses",
+                        words.get("panel.requests", load.inFlight()),
+                        words.get("panel.streams", load.streams()));
     }
 
     @FXML

@@ -1,22 +1,26 @@
 package io.safeexit.panel;
 
+import io.safeexit.settings.SystemLanguage;
+
 import java.util.Locale;
 
 /** The languages to choose from. */
 enum Language {
-    ENGLISH("en", Locale.ENGLISH),
-    CHINESE("zh", Locale.SIMPLIFIED_CHINESE);
+    SYSTEM("system"),
+    ENGLISH("en"),
+    CHINESE("zh");
 
     private final String setting;
-    private final Locale locale;
 
-    Language(String setting, Locale locale) {
+    Language(String setting) {
         this.setting = setting;
-        this.locale = locale;
     }
 
-    static Language of(Locale locale) {
-        return locale.getLanguage().equals("zh") ? CHINESE : ENGLISH;
+    /** The choice that is in force: what the file has, as long as that is what is spoken. */
+    static Language of(String setting, Locale spoken) {
+        var plain = spoken.getLanguage().equals("zh") ? CHINESE : ENGLISH;
+        boolean named = setting.equals(plain.setting);
+        return !named && SYSTEM.locale().equals(plain.locale()) ? SYSTEM : plain;
     }
 
     /** As the settings file has it. */
@@ -25,11 +29,19 @@ enum Language {
     }
 
     Locale locale() {
-        return locale;
+        return switch (this) {
+            case SYSTEM -> SystemLanguage.of(System.getenv(), Locale.getDefault());
+            case ENGLISH -> Locale.ENGLISH;
+            case CHINESE -> Locale.SIMPLIFIED_CHINESE;
+        };
     }
 
-    /** Its own name for itself, whatever is spoken: so that one finds back. */
-    String ownName() {
-        return this == CHINESE ? "简体中文" : "English";
+    /** A language names itself, whatever is spoken: so that one finds back. */
+    String name(Words words) {
+        return switch (this) {
+            case SYSTEM -> words.get("panel.language.system");
+            case ENGLISH -> "English";
+            case CHINESE -> "简体中文";
+        };
     }
 }

@@ -13,6 +13,7 @@ import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -78,7 +79,8 @@ public final class Panel {
     public void show() throws NoDisplay, InterruptedException {
         var placeFile = settings.logFolder().resolveSibling("window.properties");
         var place = WindowPlace.read(placeFile);
-        Runnable open = () -> open(place, placeFile);
+        var language = Language.of(languageInFile(), settings.language());
+        Runnable open = () -> open(place, placeFile, language);
         try {
             Platform.startup(open);
         } catch (IllegalStateException runningAlready) {
@@ -128,12 +130,20 @@ public final class Panel {
         }
     }
 
-    private void open(Optional<WindowPlace> place, Path placeFile) {
+    private String languageInFile() {
+        try {
+            return file.read().getOrDefault("language", "");
+        } catch (IOException unreadable) {
+            return ""; // said at the start of the program, where it was read for the settings
+        }
+    }
+
+    private void open(Optional<WindowPlace> place, Path placeFile, Language language) {
         try {
             Platform.setImplicitExit(false);
             var words = new Words(settings.language());
             var limits = new TimeBudget(settings.interfaceLimit(), settings.comprehensiveLimit());
-            var model = new PanelModel(words, settings.theme(), limits);
+            var model = new PanelModel(words, language, settings.theme(), limits);
             model.budget().addListener((_, _, chosen) -> budgetChanged.accept(chosen));
             ExecutorService disk =
                     Executors.newSingleThreadExecutor(

@@ -15,11 +15,14 @@ final class PanelModel {
     private final LogLines log = new LogLines();
     private final ReadOnlyObjectWrapper<PanelSnapshot> snapshot =
             new ReadOnlyObjectWrapper<>(PanelSnapshot.EMPTY);
+    private final ObjectProperty<Language> language;
     private final ObjectProperty<Theme> theme;
     private final ObjectProperty<TimeBudget> budget;
 
-    PanelModel(Words words, Theme theme, TimeBudget budget) {
+    PanelModel(Words words, Language language, Theme theme, TimeBudget budget) {
         this.words = words;
+        this.language = new SimpleObjectProperty<>(language);
+        this.language.addListener((_, _, chosen) -> words.speak(chosen.locale()));
         this.theme = new SimpleObjectProperty<>(theme);
         this.budget = new SimpleObjectProperty<>(budget);
     }
@@ -42,6 +45,11 @@ final class PanelModel {
 
     ReadOnlyObjectProperty<PanelSnapshot> snapshot() {
         return snapshot.getReadOnlyProperty();
+    }
+
+    /** What was chosen; the words follow it. */
+    ObjectProperty<Language> language() {
+        return language;
     }
 
     ObjectProperty<Theme> theme() {

@@ -5,6 +5,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Seconds as a person types them, whole or decimal; what is no number leaves the value alone. */
@@ -18,11 +19,12 @@ final class Seconds extends StringConverter<Double> {
 
     @Override
     public String toString(@Nullable Double seconds) {
-        return seconds == null
-                ? ""
-                : BigDecimal.valueOf(Math.round(seconds * 10), 1)
-                        .stripTrailingZeros()
-                        .toPlainString();
+        return seconds == null ? "" : of(Duration.ofMillis(Math.round(seconds * 1000)));
+    }
+
+    /** {@code 5}, {@code 2.5} or {@code 0.125}. */
+    static String of(Duration duration) {
+        return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString();
     }
 
     @Override

@@ -48,7 +48,7 @@ final class SettingsController {
         name(interfaceName, interfaceLimit, words.of("panel.settings.interface"));
         name(comprehensiveName, comprehensiveLimit, words.of("panel.settings.comprehensive"));
         language.getItems().setAll(Language.values());
-        language.setValue(Language.of(words.texts().get().locale()));
+        language.setValue(model.language().get());
         theme.getItems().setAll(Theme.values());
         theme.setValue(model.theme().get());
         limit(interfaceLimit, model.budget().get().interfaceLimit());
@@ -75,18 +75,20 @@ final class SettingsController {
     /** The names of the choices follow the language too. */
     private void nameChoices() {
         var words = model.words();
-        language.setConverter(new Named<>(Language::ownName));
+        language.setConverter(new Named<>(chosen -> chosen.name(words)));
         theme.setConverter(new Named<>(chosen -> words.get("panel.theme." + chosen)));
     }
 
     private static void limit(Spinner<Double> spinner, Duration now) {
-        var values = new DoubleSpinnerValueFactory(SHORTEST, LONGEST, now.toMillis() / 1000.0, 1);
+        double seconds = now.toMillis() / 1000.0;
+        var values =
+                new DoubleSpinnerValueFactory(Math.min(SHORTEST, seconds), LONGEST, seconds, 1);
         values.setConverter(new Seconds(values::getValue));
         spinner.setValueFactory(values);
     }
 
     private void choose(Language chosen) {
-        model.words().speak(chosen.locale());
+        model.language().set(chosen);
         saver.save("language", chosen.setting());
     }
 
@@ -100,14 +102,14 @@ final class SettingsController {
         var next = new TimeBudget(of(interfaceLimit), of(comprehensiveLimit));
         model.budget().set(next);
         if (!before.interfaceLimit().equals(next.interfaceLimit())) {
-            saver.save("interface-cleanup-timeout", Words.limit(next.interfaceLimit()));
+            saver.save("interface-cleanup-timeout", Seconds.of(next.interfaceLimit()));
         }
         if (!before.comprehensiveLimit().equals(next.comprehensiveLimit())) {
-            saver.save("comprehensive-cleanup-timeout", Words.limit(next.comprehensiveLimit()));
+            saver.save("comprehensive-cleanup-timeout", Seconds.of(next.comprehensiveLimit()));
         }
     }
 
     private static Duration of(Spinner<Double> spinner) {
-        return Duration.ofMillis(Math.round(spinner.getValue() * 10) * 100);
+        return Duration.ofMillis(Math.round(spinner.getValue() * 1000));
     }
 }

@@ -40,16 +40,14 @@ final class PanelRig {
         budget = new AtomicReference<>(limits);
         settingsFile = folder.resolve("safe-exit.properties");
         host = new ServiceHost(services::remove, journal);
-        var guard = new ExitGuard(() -> {}, halted::complete, left -> {});
+        var guard = new ExitGuard(() -> {}, halted::complete, _ -> {});
         desk =
                 new ExitDesk(
                         host,
                         budget::get,
                         journal,
                         guard,
-                        report -> {
-                            programEnded.complete(report);
-                        });
+                        programEnded::complete);
         panel =
                 new Panel(
                         host,
