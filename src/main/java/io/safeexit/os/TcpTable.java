@@ -65,7 +65,7 @@ public final class TcpTable {
             int end = table.indexOf('\n', at);
             int stop = end < 0 ? table.length() : end;
             var line = table.substring(table.lastIndexOf('\n', at) + 1, stop).strip();
-            var fields = SPACES.split(line);
+            var fields = SPACES.splitAsStream(line).toArray(String[]::new);
             if (fields.length > INODE
                     && fields[STATE].equals(state.code)
                     && fields[LOCAL_ADDRESS].regionMatches(
