@@ -1,0 +1,56 @@
+package io.safeexit.service.web;
+
+import io.safeexit.shutdown.ShutdownEvent;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Ends exchanges that have not ended by themselves, and says so of each by its name. */
+final class GiveUp {
+
+    /** Seconds after which a client may try again: a restart is over by then. */
+    private static final String RETRY_AFTER = "5";
+
+    private final Ledger ledger;
+    private final Consumer<ShutdownEvent> events;
+
+    GiveUp(Ledger ledger, Consumer<ShutdownEvent> events) {
+        this.ledger = ledger;
+        this.events = events;
+    }
+
+    /** Each open request is answered with 503 where its answer has not begun, else cut. */
+    void requests() {
+        ledger.eachRequest(
+                exchange -> {
+                    if (exchange.cancel(() -> Reply.unavailable(exchange, RETRY_AFTER))) {
+                        say(ShutdownEvent.Severity.WARN, "web.cancelled", exchange);
+                    }
+                });
+    }
+
+    /** Each open stream is cut. */
+    void streams() {
+        ledger.eachStream(
+                exchange -> {
+                    if (exchange.cut()) {
+                        say(ShutdownEvent.Severity.WARN, "web.streamCut", exchange);
+                    }
+                });
+    }
+
+    /** Names what an emergency loses. */
+    void lost() {
+        ledger.each(
+                exchange -> {
+                    if (!exchange.isRefused()) {
+                        say(ShutdownEvent.Severity.ERROR, "web.lost", exchange);
+                    }
+                });
+    }
+
+    private void say(ShutdownEvent.Severity severity, String key, Exchange exchange) {
+        var args = List.<Object>of(exchange.what(), exchange.peer(), Ledger.age(exchange));
+        events.accept(new ShutdownEvent.Note(severity, key, args));
+    }
+}

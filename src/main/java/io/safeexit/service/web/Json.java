@@ -1,0 +1,25 @@
+package io.safeexit.service.web;
+
+/** The little of JSON that is written here. */
+final class Json {
+
+    private static final int FIRST_PRINTABLE = 0x20;
+
+    private Json() {}
+
+    /** {@code text} as a JSON string, quotes included. */
+    static String string(String text) {
+        var json = new StringBuilder("\"");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                json.append('\\').append(c);
+            } else if (c < FIRST_PRINTABLE) {
+                json.append(String.format("\\u%04x", (int) c));
+            } else {
+                json.append(c);
+            }
+        }
+        return json.append('"').toString();
+    }
+}

@@ -1,0 +1,99 @@
+package io.safeexit.service.web;
+
+import io.safeexit.service.Blocker;
+import io.safeexit.shutdown.Deadline;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Every exchange that is not over, and how many were. */
+final class Ledger {
+
+    private final Set<Exchange> open = ConcurrentHashMap.newKeySet();
+    private final Tally requests = new Tally();
+    private final Tally streams = new Tally();
+    private final LongAdder served = new LongAdder();
+
+    void begin(Exchange exchange) {
+        requests.up();
+        open.add(exchange);
+    }
+
+    /** It is an event stream: it ends when told to, and nobody waits for it as for a request. */
+    void becomesStream(Exchange exchange) {
+        exchange.becomesStream();
+        streams.up();
+        requests.down();
+    }
+
+    void end(Exchange exchange, boolean whole) {
+        if (!open.remove(exchange)) {
+            return;
+        }
+        if (whole) {
+            served.increment();
+        }
+        (exchange.isStream() ? streams : requests).down();
+    }
+
+    /** Requests begun and not yet answered. */
+    Tally requests() {
+        return requests;
+    }
+
+    /** Open streams. */
+    Tally streams() {
+        return streams;
+    }
+
+    long served() {
+        return served.sum();
+    }
+
+    /** What is open, oldest first. */
+    List<Blocker> blockers() {
+        return open.stream()
+                .sorted(Comparator.comparing(Exchange::began))
+                .map(Exchange::blocker)
+                .toList();
+    }
+
+    Optional<Exchange> oldestRequest() {
+        return openRequests().min(Comparator.comparing(Exchange::began));
+    }
+
+    Optional<Exchange> oldestStream() {
+        return openStreams().min(Comparator.comparing(Exchange::began));
+    }
+
+    void eachRequest(Consumer<Exchange> action) {
+        openRequests().forEach(action);
+    }
+
+    void eachStream(Consumer<Exchange> action) {
+        openStreams().forEach(action);
+    }
+
+    void each(Consumer<Exchange> action) {
+        open.forEach(action);
+    }
+
+    private Stream<Exchange> openRequests() {
+        return open.stream().filter(exchange -> !exchange.isStream());
+    }
+
+    private Stream<Exchange> openStreams() {
+        return open.stream().filter(Exchange::isStream);
+    }
+
+    /** How long ago {@code exchange} began, in whole seconds. */
+    static String age(Exchange exchange) {
+        return Long.toString(Deadline.now().since(exchange.began()).toSeconds());
+    }
+}

@@ -1,0 +1,136 @@
+package io.safeexit.service.web;
+
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
+
+/** The endpoints that make trouble on demand. */
+final class Practice {
+
+    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration STREAM_PACE = Duration.ofMillis(100);
+    private static final Duration STREAM_USUAL = Duration.ofSeconds(60);
+    private static final String RETRY = "retry: 1000\n";
+
+    private static final String WORK_LINE =
+            "%06d done as asked: work of %d ms%n".replace("%n", "\n");
+    private static final int WORK_LINES = 40;
+
+    private final Ledger ledger;
+    private final Drain drain;
+    private final Leaks leaks;
+
+    Practice(Ledger ledger, Drain drain, Leaks leaks) {
+        this.ledger = ledger;
+        this.drain = drain;
+        this.leaks = leaks;
+    }
+
+    Map<String, Router.Route> routes() {
+        return Map.of(
+                "/ping", Router.Route.get((exchange, reply) -> reply.text("pong\n")),
+                "/work", Router.Route.get(this::work),
+                "/stream", Router.Route.get(this::stream),
+                "/stuck", Router.Route.get(this::stuck),
+                "/leak", Router.Route.get(this::leak),
+                "/upload", Router.Route.post(this::upload));
+    }
+
+    private void work(Exchange exchange, Reply reply) throws InterruptedException {
+        var ms = number(exchange, reply, "ms", Duration.ZERO.toMillis(), LONGEST.toMillis());
+        if (ms.isEmpty()) {
+            return;
+        }
+        Thread.sleep(ms.getAsLong());
+        var body = new StringBuilder("work ms=" + ms.getAsLong() + "\n");
+        for (int line = 1; line <= WORK_LINES; line++) {
+            body.append(String.format(WORK_LINE, line, ms.getAsLong()));
+        }
+        reply.text(body.toString());
+    }
+
+    private void stream(Exchange exchange, Reply reply) throws IOException, InterruptedException {
+        var seconds =
+                number(exchange, reply, "seconds", STREAM_USUAL.toSeconds(), LONGEST.toSeconds());
+        if (seconds.isEmpty()) {
+            return;
+        }
+        long events = Duration.ofSeconds(seconds.getAsLong()).dividedBy(STREAM_PACE);
+        events(exchange, reply, STREAM_PACE, events, number -> "data: " + number + "\n\n");
+    }
+
+    /** What the event of that number says. */
+    @FunctionalInterface
+    interface Event {
+        String text(long number);
+    }
+
+    /** Sends events at a pace, until there were so many or the stream is told to end. */
+    void events(Exchange exchange, Reply reply, Duration pace, long count, Event event)
+            throws IOException, InterruptedException {
+        if (!reply.beginStream()) {
+            return;
+        }
+        ledger.becomesStream(exchange);
+        boolean told = false;
+        for (long number = 1; number <= count && !told; number++) {
+            reply.event(false, event.text(number));
+            told = drain.awaitTold(pace);
+        }
+        reply.event(
+                true,
+                told
+                        ? "event: shutdown\n" + RETRY + "data: the service is ending\n\n"
+                        : "event: end\ndata: over\n\n");
+        reply.endStream();
+    }
+
+    /** Deaf to every interrupt, as code that swallows them is; costs no processor time. */
+    private void stuck(Exchange exchange, Reply reply) {
+        while (true) {
+            LockSupport.park(this);
+            Thread.interrupted();
+        }
+    }
+
+    private void leak(Exchange exchange, Reply reply) throws IOException {
+        var leak = leaks.open(exchange.peer());
+        if (leak.isEmpty()) {
+            reply.refuse(HttpStatus.TOO_MANY_REQUESTS_429, "Enough is leaking already");
+        } else {
+            reply.text("opened and forgotten: " + leak.get() + "\n");
+        }
+    }
+
+    private void upload(Exchange exchange, Reply reply) throws IOException {
+        long bytes;
+        try (var body = Content.Source.asInputStream(exchange.request())) {
+            bytes = body.transferTo(OutputStream.nullOutputStream());
+        }
+        exchange.bodyIsRead();
+        reply.text(bytes + "\n");
+    }
+
+    /** The number a query names, or the usual one; empty once the reply has said what is wrong. */
+    private static OptionalLong number(
+            Exchange exchange, Reply reply, String name, long usual, long most) {
+        var text = Request.extractQueryParameters(exchange.request()).getValue(name);
+        if (text == null) {
+            return OptionalLong.of(usual);
+        }
+        if (!text.matches("\\d{1,30}")) {
+            reply.refuse(
+                    HttpStatus.BAD_REQUEST_400, name + " must be a whole number from 0 to " + most);
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(new BigInteger(text).min(BigInteger.valueOf(most)).longValueExact());
+    }
+}

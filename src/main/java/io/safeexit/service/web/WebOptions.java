@@ -1,0 +1,15 @@
+package io.safeexit.service.web;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * What the built-in web service is told.
+ *
+ * @param host the address it listens on
+ * @param port its port; 0 for any free one
+ * @param language the language of its pages where the browser asks for none of ours
+ * @param keepAliveLinger how long an idle connection stays readable once an exit has begun, so that
+ *     a request on its way is still served
+ */
+public record WebOptions(String host, int port, Locale language, Duration keepAliveLinger) {}

@@ -1,0 +1,94 @@
+package io.safeexit.service.web;
+
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+
+/** Jetty, put together: platform threads for selecting, a virtual thread for each request. */
+final class WebServer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(1);
+    private static final int MOST_PLATFORM_THREADS = 32;
+    private static final int FEWEST_PLATFORM_THREADS = 4;
+
+    private final Entrance entrance;
+    private final Wires wires;
+    private final InetSocketAddress address;
+    private final Server server;
+    private final WebConnector connector;
+
+    WebServer(Entrance entrance, Wires wires, Executor requests, Handler handler) {
+        this.entrance = entrance;
+        this.wires = wires;
+        this.address = entrance.address();
+        var threads = new QueuedThreadPool(MOST_PLATFORM_THREADS, FEWEST_PLATFORM_THREADS);
+        threads.setName("web");
+        threads.setDaemon(true);
+        threads.setStopTimeout(STOP_PATIENCE.toMillis());
+        threads.setVirtualThreadsExecutor(requests);
+        this.server = new Server(threads, new ScheduledExecutorScheduler("web-timer", true), null);
+        server.setStopTimeout(0); // when it stops, everything is over or given up
+        var http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        this.connector = new WebConnector(server, new HttpConnectionFactory(http), entrance, wires);
+        connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
+        server.addConnector(connector);
+        server.setHandler(handler);
+    }
+
+    /** Where it listens, or listened. */
+    InetSocketAddress address() {
+        return address;
+    }
+
+    void start() throws Exception {
+        server.start();
+    }
+
+    /** Takes what has arrived, then closes the listening socket. */
+    void stopAccepting() throws IOException {
+        connector.stopAccepting();
+    }
+
+    /** Ends what is left, and its threads. */
+    void stop() throws Exception {
+        entrance.close();
+        server.stop();
+    }
+
+    /** Closes the listening socket at once. Takes no lock that a request may hold. */
+    void closeEntrance() {
+        entrance.close();
+    }
+
+    /** Closes every connection at once, and has the threads end by themselves. */
+    void cut() {
+        entrance.close();
+        wires.cut();
+        try {
+            Thread.ofVirtual().name("web-stop").start(this::stopQuietly);
+        } catch (Throwable noThread) {
+            LOG.debug("the threads of the web server stay: {}", noThread.toString());
+        }
+    }
+
+    private void stopQuietly() {
+        try {
+            stop();
+        } catch (Exception failure) {
+            LOG.debug("stopping after an abort: {}", failure.toString());
+        }
+    }
+}
