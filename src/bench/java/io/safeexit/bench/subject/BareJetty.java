@@ -12,7 +12,6 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
-import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 import java.nio.ByteBuffer;
@@ -29,15 +28,17 @@ public final class BareJetty {
 
     /** Arguments: the port, and {@code graceful} if wanted. */
     public static void main(String[] args) throws Exception {
-        var pool = new QueuedThreadPool();
-        pool.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
+        // Threads as the service has them: a few of the system, one virtual one for each request.
+        var pool = new QueuedThreadPool(32, 4);
+        var threads = Thread.ofVirtual().name("web-", 1).factory();
+        pool.setVirtualThreadsExecutor(request -> threads.newThread(request).start());
         var server = new Server(pool);
         var http = new HttpConfiguration();
         http.setSendServerVersion(false);
         var connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost("127.0.0.1");
         connector.setPort(Integer.parseInt(args[0]));
-        connector.setAcceptQueueSize(4096);
+        connector.setAcceptQueueSize(16_384);
         connector.setIdleTimeout(60_000);
         server.addConnector(connector);
         server.setHandler(new Endpoints());
