@@ -6,6 +6,7 @@ import io.safeexit.bench.scenario.Scenarios;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Measures how the service ends, against the real program over real connections, and prints a
@@ -20,7 +22,7 @@ import java.util.List;
  *
  * <p>With {@code --small} it ends with 1 when a request came to harm; otherwise with 0. It ends
  * with 2 when it was asked for something it does not know, and kills what it started whatever
- * happens.
+ * happens. It needs a system with POSIX signals.
  */
 public final class Bench {
 
@@ -70,14 +72,29 @@ public final class Bench {
         var table = new Table(Scenarios.columns(), rows.stream().map(Row::cells).toList());
         out.println();
         out.println("median / worst; lost = sent on an established connection and never answered");
+        out.println(machine());
         out.println();
         out.println(table.plain());
         if (options.markdown()) {
             out.println(table.markdown());
         }
         var flawless = rows.stream().allMatch(Row::flawless);
-        out.println(flawless ? "No request came to harm." : "Requests came to harm, see " + losses);
+        out.println(
+                flawless
+                        ? "No request to the service came to harm."
+                        : "Requests to the service came to harm, see " + losses);
         return options.small() && !flawless ? 1 : 0;
+    }
+
+    /** Times are worth little on a machine that does something else meanwhile: so say it. */
+    private static String machine() {
+        var system = ManagementFactory.getOperatingSystemMXBean();
+        return String.format(
+                Locale.ROOT,
+                "%d processors, load average %.1f at the end, JDK %s",
+                system.getAvailableProcessors(),
+                system.getSystemLoadAverage(),
+                Runtime.version());
     }
 
     private static void giveUpInTheEnd() {

@@ -22,12 +22,15 @@ import java.util.function.ToDoubleFunction;
  *
  * @param runs pairs of windows
  * @param window how long each is measured
- * @param warming how long each is driven before
+ * @param warming how long each is driven before; with none to speak of, the figures compare how far
+ *     the compiler has come, so no ratio is told
  * @param folder where the programs' output is kept
  */
 record Cost(int runs, Duration window, Duration warming, Path folder) implements Scenario {
 
     private static final int CLIENTS = 64;
+    private static final Duration WARMED = Duration.ofSeconds(5);
+    private static final String COLD = "; not warmed up, so not to be compared";
 
     private record Window(double perSecond, double p50, double p99) {}
 
@@ -66,9 +69,13 @@ record Cost(int runs, Duration window, Duration warming, Path folder) implements
                                 + text(bareSeen));
             }
             return List.of(
-                    row(Subject.SAFE_EXIT, oursSeen, ratio(oursSeen, bareSeen)),
+                    row(Subject.SAFE_EXIT, oursSeen, warmed() ? ratio(oursSeen, bareSeen) : COLD),
                     row(Subject.JETTY, bareSeen, ""));
         }
+    }
+
+    private boolean warmed() {
+        return warming.compareTo(WARMED) >= 0;
     }
 
     private static Window drive(Child child, int number, Duration time) throws IOException {
