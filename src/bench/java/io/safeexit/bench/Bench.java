@@ -81,8 +81,8 @@ public final class Bench {
         var flawless = rows.stream().allMatch(Row::flawless);
         out.println(
                 flawless
-                        ? "No request to the service came to harm."
-                        : "Requests to the service came to harm, see " + losses);
+                        ? "Where every request is to be answered, every one was."
+                        : "Requests came to harm that were to be answered, see " + losses);
         return options.small() && !flawless ? 1 : 0;
     }
 
