@@ -5,6 +5,7 @@ import io.safeexit.journal.Journal;
 import io.safeexit.os.KernelTimer;
 import io.safeexit.os.ProcessExit;
 import io.safeexit.os.TerminalWidth;
+import io.safeexit.panel.Panel;
 import io.safeexit.service.ServiceHost;
 import io.safeexit.service.web.WebOptions;
 import io.safeexit.service.web.WebService;
@@ -60,7 +61,11 @@ final class Program {
 
     private View view(ServiceHost host, ExitDesk desk) {
         return switch (settings.mode()) {
-            case PANEL -> throw new IllegalStateException(file.path().toString());
+            case PANEL ->
+                    new PanelView(
+                            new Panel(host, desk, journal, settings, file, budget::set),
+                            desk,
+                            Texts.in(settings.language()));
             case WEB -> {
                 var transcript =
                         new Transcript(

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The language a person works in, as the system tells it. */
-final class SystemLanguage {
+public final class SystemLanguage {
 
     private SystemLanguage() {}
 
@@ -14,7 +14,7 @@ final class SystemLanguage {
      * {@code C} and {@code POSIX} say nothing about a language, everything else is read in English.
      * Where none says anything (a desktop on Windows or macOS), the JVM's own locale counts.
      */
-    static Locale of(Map<String, String> environment, Locale ofTheJvm) {
+    public static Locale of(Map<String, String> environment, Locale ofTheJvm) {
         return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
                 .map(name -> environment.getOrDefault(name, ""))
                 .filter(value -> !value.isEmpty())

@@ -44,6 +44,19 @@ class TextsTest {
     }
 
     @Test
+    void everyTextCanBeFilledIn() throws IOException {
+        for (Locale language : Set.of(Locale.ENGLISH, Locale.CHINESE)) {
+            for (String key : load("messages.properties").stringPropertyNames()) {
+                for (Integer count : new Integer[] {0, 1, 2, 1000}) {
+                    var filled =
+                            Texts.in(language).get(key, count, count, count, count, count, count);
+                    assertFalse(filled.contains("{"), key + ": " + filled);
+                }
+            }
+        }
+    }
+
+    @Test
     void everyTextIsUsed() throws IOException {
         var code = code();
         var prefixes = new TreeSet<String>();
