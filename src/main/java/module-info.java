@@ -12,4 +12,7 @@ module io.safeexit {
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
     requires org.slf4j;
+
+    opens io.safeexit.panel to
+            javafx.fxml;
 }

@@ -1,11 +1,48 @@
 package io.safeexit;
 
-/** x. */
+import io.safeexit.settings.Launch;
+import io.safeexit.settings.SettingsReader;
+import io.safeexit.signal.ExitMailbox;
+import io.safeexit.signal.ExitSignals;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.lang.module.ModuleDescriptor;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Reads the command line and runs what it asks for. */
 public final class Main {
+
+    private static final int WRONG_USAGE = 2;
+
     private Main() {}
 
-    /** x. */
+    /** The program; see {@code --help}. */
     public static void main(String[] args) {
-        System.out.println(Main.class.getModule());
+        var mailbox = new ExitMailbox();
+        ExitSignals.listen(mailbox);
+        // Whatever the locale of the shell, and of whoever else writes there.
+        System.setOut(utf8(FileDescriptor.out));
+        System.setErr(utf8(FileDescriptor.err));
+        switch (new SettingsReader(version()).read(args)) {
+            case Launch.Run(var settings, var file) -> new Program(settings, file, mailbox).open();
+            case Launch.Say(String text) -> System.out.print(text);
+            case Launch.Refuse(String line) -> {
+                System.err.println(line);
+                System.exit(WRONG_USAGE);
+            }
+        }
+    }
+
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    private static String version() {
+        return Optional.ofNullable(Main.class.getModule().getDescriptor())
+                .flatMap(ModuleDescriptor::rawVersion)
+                .orElse("(development)");
     }
 }

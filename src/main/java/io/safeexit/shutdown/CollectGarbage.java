@@ -8,7 +8,7 @@ public final class CollectGarbage implements CleanupTask {
 
     private final Consumer<ShutdownEvent> events;
 
-    /** Says to {@code events} how much memory was in use before and after. */
+    /** Says to {@code events} how many MiB of heap were in use before and after. */
     public CollectGarbage(Consumer<ShutdownEvent> events) {
         this.events = events;
     }
@@ -24,6 +24,6 @@ public final class CollectGarbage implements CleanupTask {
         long before = heap.getHeapMemoryUsage().getUsed();
         heap.gc();
         long after = heap.getHeapMemoryUsage().getUsed();
-        events.accept(ShutdownEvent.Note.info("exit.heap", before, after));
+        events.accept(ShutdownEvent.Note.info("exit.heap", before >> 20, after >> 20));
     }
 }

@@ -5,6 +5,8 @@ import io.safeexit.shutdown.ExitRequest.Scope;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -32,6 +34,8 @@ public final class ExitDesk {
     /** Wrappers deliver one Ctrl+C twice (to the group, and handed on): not a second wish. */
     public static final Duration SAME_KEYSTROKE = Duration.ofMillis(100);
 
+    private static final int RESERVE_BYTES = 1 << 20;
+
     private final ExitSubject subject;
     private final Supplier<TimeBudget> budget;
     private final Consumer<ShutdownEvent> events;
@@ -40,6 +44,12 @@ public final class ExitDesk {
     private final BlockingQueue<Exit> begun = new LinkedBlockingQueue<>();
     private final AtomicReference<@Nullable Exit> current = new AtomicReference<>();
     private volatile @Nullable ExitProgress last;
+
+    /**
+     * Given back when an exit falls to the emergency tier: it must work after an OutOfMemoryError.
+     */
+    @SuppressWarnings("UnusedVariable") // being there is its use
+    private byte @Nullable [] reserve = new byte[RESERVE_BYTES];
 
     /** Ends the process. Called on the coordinator, once, when all phases are over. */
     @FunctionalInterface
@@ -206,11 +216,16 @@ public final class ExitDesk {
     }
 
     private void coordinate() {
+        rehearse();
         while (true) {
             var exit = SafeWait.take(begun);
             var report = carryOut(exit);
-            events.accept(new ShutdownEvent.Ended(report));
-            subject.ended(report);
+            say(new ShutdownEvent.Ended(report));
+            try {
+                subject.ended(report);
+            } catch (RuntimeException | Error failure) {
+                say(ShutdownEvent.Note.error("exit.engineFailed", failure.toString()));
+            }
             if (report.scope() == Scope.APPLICATION) {
                 ending.end(report);
                 return;
@@ -219,8 +234,30 @@ public final class ExitDesk {
         }
     }
 
+    /** Loads every class of an exit now: in an emergency a class may not be had any more. */
+    private static void rehearse() {
+        var unheard = new ArrayList<ShutdownEvent>();
+        for (ExitRequest request :
+                List.of(
+                        ExitRequest.exit(Trigger.DRILL),
+                        ExitRequest.exit(Trigger.DRILL).forced())) {
+            var plan = CleanupPlan.EMPTY.with(Phase.STOP_ACCEPTING, CleanupTask.of("", () -> {}));
+            var run = new ShutdownRun(request, plan, TimeBudget.DEFAULT, unheard::add);
+            run.execute(request::scope);
+            run.progress(request.scope());
+        }
+    }
+
+    private void say(ShutdownEvent event) {
+        try {
+            events.accept(event);
+        } catch (RuntimeException | Error noMemory) {
+            // The exit goes on in silence rather than not at all.
+        }
+    }
+
     private ShutdownReport carryOut(Exit exit) {
-        var run = new ShutdownRun(exit.reason, planFor(exit.reason), exit.budget, events);
+        var run = new ShutdownRun(exit.reason, planFor(exit.reason), exit.budget, this::hear);
         synchronized (exit) {
             exit.run = run;
             if (exit.force) {
@@ -239,11 +276,18 @@ public final class ExitDesk {
         return report;
     }
 
+    private void hear(ShutdownEvent event) {
+        if (event instanceof ShutdownEvent.EmergencyBegan) {
+            reserve = null;
+        }
+        say(event);
+    }
+
     private CleanupPlan planFor(ExitRequest reason) {
         try {
             return subject.begin(reason);
-        } catch (RuntimeException failure) {
-            events.accept(ShutdownEvent.Note.error("exit.noPlan", failure.toString()));
+        } catch (RuntimeException | Error failure) {
+            say(ShutdownEvent.Note.error("exit.noPlan", failure.toString()));
             return CleanupPlan.EMPTY;
         }
     }

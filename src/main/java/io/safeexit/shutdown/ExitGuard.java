@@ -11,8 +11,9 @@ import java.util.function.IntConsumer;
  * halts. The last words are given {@link #LAST_WORDS_LIMIT}, on another thread made at start-up: a
  * full disk must not hold the guard.
  *
- * <p>Does not promise anything against a JVM that runs no Java code any more (endless garbage
- * collection, a thread that never reaches a safepoint).
+ * <p>By itself it does not promise anything against a JVM that runs no Java code any more (endless
+ * garbage collection, a thread that never reaches a safepoint): that is what the {@link SecondNet}
+ * is for, armed {@link TimeBudget#GUARD_MARGIN} later than the guard.
  */
 public final class ExitGuard {
 
@@ -22,19 +23,29 @@ public final class ExitGuard {
     private final Object monitor = new Object();
     private final Runnable lastWords;
     private final IntConsumer halt;
+    private final SecondNet secondNet;
     private @Nullable Deadline deadline;
     private boolean speak;
     private boolean spoken;
+
+    /** Ends the process from outside the JVM, should the guard itself not come to it. */
+    @FunctionalInterface
+    public interface SecondNet {
+        /** The process ends in {@code left} from now; replaces what was armed before. */
+        void arm(Duration left);
+    }
 
     /**
      * Starts the guard, unarmed.
      *
      * @param lastWords written before the halt
      * @param halt ends the process with the given exit code; must not return
+     * @param secondNet must not wait
      */
-    public ExitGuard(Runnable lastWords, IntConsumer halt) {
+    public ExitGuard(Runnable lastWords, IntConsumer halt, SecondNet secondNet) {
         this.lastWords = lastWords;
         this.halt = halt;
+        this.secondNet = secondNet;
         Thread.ofPlatform().daemon().name("exit-guard-voice").start(this::voice);
         Thread.ofPlatform().daemon().name("exit-guard").start(this::watch);
     }
@@ -45,14 +56,7 @@ public final class ExitGuard {
             deadline = latest;
             monitor.notifyAll();
         }
-    }
-
-    /** The process is not halted any more. */
-    public void disarm() {
-        synchronized (monitor) {
-            deadline = null;
-            monitor.notifyAll();
-        }
+        secondNet.arm(latest.remaining().plus(TimeBudget.GUARD_MARGIN));
     }
 
     private void watch() {

@@ -2,7 +2,6 @@ package io.safeexit.shutdown;
 
 import io.safeexit.shutdown.ExitProgress.PhaseProgress;
 import io.safeexit.shutdown.ExitProgress.PhaseState;
-import io.safeexit.shutdown.ShutdownReport.PhaseReport;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * One exit, from the request to the report: five phases in order, tasks of a phase at the same
@@ -22,13 +21,16 @@ import java.util.function.Consumer;
  *
  * <p>Tiers: <b>safe</b> while within the limits; <b>timed</b> from the moment a stage is over its
  * limit (its tasks were cancelled {@link TimeBudget#cancelLead shortly before} and are abandoned; a
- * later phase of the same stage is still begun, and given that lead); <b>emergency</b> when the
+ * later phase of the same stage is still begun, and given a moment); <b>emergency</b> when the
  * comprehensive stage is over its limit, the run itself fails, or somebody forces it: every task's
  * {@link CleanupTask#abort}, on this thread.
  *
  * <p>Does not promise that an abandoned task's thread ends: a JVM cannot kill a thread.
  */
 final class ShutdownRun {
+
+    /** What a phase may take whose stage is over its limit already; the promise stays as it is. */
+    private static final Duration LONGEST_HURRY = Duration.ofMillis(250);
 
     private final ExitRequest reason;
     private final CleanupPlan plan;
@@ -46,17 +48,9 @@ final class ShutdownRun {
     private Duration extension = Duration.ZERO;
     private @Nullable Phase current;
     private Deadline stageEnd;
+    private Duration lead = Duration.ZERO;
     private volatile ExitRequest.@Nullable Scope scope;
     private volatile @Nullable ShutdownReport report;
-
-    /** A phase under way or over. Guarded by the lock, but for the tasks' own state. */
-    private static final class PhaseRun {
-        final Deadline began = Deadline.now();
-        List<TaskRun> tasks = List.of();
-        PhaseState state = PhaseState.RUNNING;
-        Duration took = Duration.ZERO;
-        int problems;
-    }
 
     ShutdownRun(
             ExitRequest reason,
@@ -72,7 +66,7 @@ final class ShutdownRun {
     }
 
     /** Goes through it all; called once, on the coordinator. {@code scope} is asked at the end. */
-    ShutdownReport execute(java.util.function.Supplier<ExitRequest.Scope> scopeAtEnd) {
+    ShutdownReport execute(Supplier<ExitRequest.Scope> scopeAtEnd) {
         try {
             for (Stage stage : Stage.values()) {
                 if (!forced && tier != Tier.EMERGENCY) {
@@ -139,12 +133,8 @@ final class ShutdownRun {
     private void runStage(Stage stage) {
         boolean inTime = true;
         for (Phase phase : Phase.values()) {
-            if (phase.stage() != stage || forced || tier == Tier.EMERGENCY) {
-                continue;
-            }
-            inTime &= runPhase(phase);
-            if (!inTime && stage == Stage.COMPREHENSIVE) {
-                tier = Tier.EMERGENCY;
+            if (phase.stage() == stage && !forced && tier != Tier.EMERGENCY) {
+                inTime &= runPhase(phase);
             }
         }
         if (!forced) {
@@ -152,122 +142,79 @@ final class ShutdownRun {
         }
     }
 
-    /** Returns whether all its tasks were over within the limit. */
+    /** Returns whether nothing of it had to be cancelled. */
     private boolean runPhase(Phase phase) {
-        var run = new PhaseRun();
-        var tasks = plan.tasks(phase).stream().map(task -> new TaskRun(task, this::wake)).toList();
+        var run = new PhaseRun(phase, plan.tasks(phase), events, this::wake);
         lock.lock();
         try {
-            if (current == null || current.stage() != phase.stage()) {
-                var whole = began.plus(budget.total()).plus(extension);
-                stageEnd =
-                        phase.stage() == Stage.INTERFACE
-                                ? began.plus(budget.interfaceLimit()).plus(extension)
-                                : Deadline.in(budget.comprehensiveLimit()).orEarlier(whole);
-            } else if (overLimit && stageEnd.expired()) {
-                stageEnd = Deadline.in(budget.cancelLead(phase.stage()));
-            }
+            setLimit(phase);
             current = phase;
-            run.tasks = tasks;
             phases.put(phase, run);
         } finally {
             lock.unlock();
         }
-        events.accept(new ShutdownEvent.PhaseBegan(phase));
-        tasks.forEach(TaskRun::start);
-        var unfinished = awaitTasks(phase, tasks);
-        closePhase(phase, run, unfinished);
-        return unfinished.isEmpty();
+        run.start();
+        boolean abandoned = !awaitEnd(run);
+        if (run.cancelled()) {
+            overLimit = true;
+            tier = tier == Tier.SAFE ? Tier.TIMED : tier;
+        }
+        run.close(forced);
+        if (abandoned && phase.stage() == Stage.COMPREHENSIVE) {
+            tier = Tier.EMERGENCY;
+        }
+        return !run.cancelled();
     }
 
-    private List<TaskRun> awaitTasks(Phase phase, List<TaskRun> tasks) {
-        var pending = new ArrayList<>(tasks);
-        boolean cancelled = false;
-        while (true) {
-            sayWhatEnded(phase, pending);
-            if (pending.isEmpty() || forced) {
-                return pending;
-            }
-            var cancelAt = stageEnd().minus(budget.cancelLead(phase.stage()));
-            if (!cancelled && cancelAt.expired()) {
-                cancelled = true;
-                pending.forEach(task -> cancel(phase, task));
-            }
-            if (stageEnd().expired()) {
-                pending.forEach(task -> abandon(phase, task));
-                overLimit = true;
-                if (tier == Tier.SAFE) {
-                    tier = Tier.TIMED;
-                }
-                return pending;
-            }
-            await(pending, cancelled);
+    /** With the lock held: until when {@code phase} may take. */
+    private void setLimit(Phase phase) {
+        var limit = budget.limitOf(phase.stage());
+        if (current == null || current.stage() != phase.stage()) {
+            var whole = began.plus(budget.total()).plus(extension);
+            stageEnd =
+                    phase.stage() == Stage.INTERFACE
+                            ? began.plus(limit).plus(extension)
+                            : Deadline.in(limit).orEarlier(whole);
+            lead = budget.cancelLead(phase.stage());
+            return;
+        }
+        var hurry = limit.dividedBy(2);
+        hurry = hurry.compareTo(LONGEST_HURRY) < 0 ? hurry : LONGEST_HURRY;
+        if (stageEnd.remaining().compareTo(hurry) < 0) {
+            stageEnd = Deadline.in(hurry);
+            lead = hurry.dividedBy(2);
         }
     }
 
-    @SuppressWarnings("WaitNotInLoop") // awaitTasks is the loop
-    private void await(List<TaskRun> pending, boolean cancelled) {
+    /** Returns false when the limit came first. */
+    private boolean awaitEnd(PhaseRun run) {
+        while (!run.over() && !forced) {
+            var end = stageEnd();
+            if (!run.cancelled() && end.minus(lead).expired()) {
+                run.cancel();
+            }
+            if (end.expired()) {
+                run.abandon();
+                return false;
+            }
+            await(run);
+        }
+        return true;
+    }
+
+    @SuppressWarnings("WaitNotInLoop") // awaitEnd is the loop
+    private void await(PhaseRun run) {
         lock.lock();
         try {
-            if (forced || pending.stream().anyMatch(TaskRun::over)) {
-                return;
+            if (!forced && !run.somethingEnded()) {
+                var until = run.cancelled() ? stageEnd : stageEnd.minus(lead);
+                changed.awaitNanos(Math.max(0, until.remainingNanos()));
             }
-            var lead = current == null ? Duration.ZERO : budget.cancelLead(current.stage());
-            var until = cancelled ? stageEnd : stageEnd.minus(lead);
-            changed.awaitNanos(Math.max(0, until.remainingNanos()));
         } catch (InterruptedException stray) {
             // The coordinator has nobody who may interrupt it: look again and go on.
         } finally {
             lock.unlock();
         }
-    }
-
-    private void sayWhatEnded(Phase phase, List<TaskRun> pending) {
-        pending.removeIf(
-                task -> {
-                    if (!task.over()) {
-                        return false;
-                    }
-                    var failure = task.failure();
-                    events.accept(
-                            failure == null
-                                    ? new ShutdownEvent.TaskEnded(
-                                            phase,
-                                            task.task().name(),
-                                            Deadline.now().since(task.began()))
-                                    : new ShutdownEvent.TaskFailed(
-                                            phase, task.task().name(), String.valueOf(failure)));
-                    return true;
-                });
-    }
-
-    private void cancel(Phase phase, TaskRun task) {
-        var waitingFor = TaskRun.progressOf(task.task()).waitingFor();
-        events.accept(new ShutdownEvent.TaskCancelled(phase, task.task().name(), waitingFor));
-        task.cancel();
-    }
-
-    private void abandon(Phase phase, TaskRun task) {
-        var waitingFor = TaskRun.progressOf(task.task()).waitingFor();
-        events.accept(
-                new ShutdownEvent.TaskAbandoned(
-                        phase, task.task().name(), waitingFor, task.stack()));
-    }
-
-    private void closePhase(Phase phase, PhaseRun run, List<TaskRun> unfinished) {
-        int failed = (int) run.tasks.stream().filter(task -> task.failure() != null).count();
-        lock.lock();
-        try {
-            run.took = Deadline.now().since(run.began);
-            run.problems = failed + unfinished.size();
-            run.state =
-                    forced
-                            ? PhaseState.SKIPPED
-                            : run.problems > 0 ? PhaseState.PROBLEM : PhaseState.DONE;
-        } finally {
-            lock.unlock();
-        }
-        events.accept(new ShutdownEvent.PhaseEnded(phase, run.took, unfinished.size()));
     }
 
     private void emergency() {
@@ -291,9 +238,7 @@ final class ShutdownRun {
     private ShutdownReport report(ExitRequest.Scope scopeAtEnd) {
         lock.lock();
         try {
-            var done = new ArrayList<PhaseReport>();
-            phases.forEach(
-                    (phase, run) -> done.add(new PhaseReport(phase, run.took, run.problems)));
+            var done = phases.values().stream().map(PhaseRun::report).toList();
             boolean problems = done.stream().anyMatch(phase -> phase.problems() > 0);
             var outcome =
                     tier == Tier.EMERGENCY
@@ -325,32 +270,23 @@ final class ShutdownRun {
     }
 
     private PhaseProgress progressOf(Phase phase) {
-        PhaseState state;
-        Duration elapsed;
+        PhaseRun run;
         var limit = budget.limitOf(phase.stage());
-        List<TaskRun> tasks;
         lock.lock();
         try {
-            var run = phases.get(phase);
-            if (run == null) {
-                state = tier == Tier.EMERGENCY ? PhaseState.SKIPPED : PhaseState.WAITING;
-                return new PhaseProgress(phase, state, Duration.ZERO, limit, Progress.NONE);
-            }
-            state = run.state;
-            tasks = run.tasks;
-            elapsed = state == PhaseState.RUNNING ? Deadline.now().since(run.began) : run.took;
-            if (phase == current && state == PhaseState.RUNNING) {
-                limit = stageEnd.since(run.began);
+            run = phases.get(phase);
+            if (run != null && phase == current) {
+                limit = stageEnd.since(run.began());
             }
         } finally {
             lock.unlock();
         }
-        // Outside the lock: a task's own answer is foreign code.
-        var work = Progress.NONE;
-        for (TaskRun task : tasks) {
-            work = work.and(TaskRun.progressOf(task.task()));
+        if (run == null) {
+            var state = tier == Tier.EMERGENCY ? PhaseState.SKIPPED : PhaseState.WAITING;
+            return new PhaseProgress(phase, state, Duration.ZERO, limit, Progress.NONE);
         }
-        return new PhaseProgress(phase, state, elapsed, limit, work);
+        // Outside the lock: a task's own answer is foreign code.
+        return run.progress(limit);
     }
 
     private Deadline stageEnd() {

@@ -1,0 +1,55 @@
+package io.safeexit;
+
+import io.safeexit.journal.CleanupLogFile;
+import io.safeexit.os.ProcessExit;
+import io.safeexit.shutdown.Deadline;
+import io.safeexit.shutdown.ExitDesk;
+import io.safeexit.shutdown.ShutdownReport;
+import io.safeexit.shutdown.Trigger;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The last moments of the process: what was said is shown and on disk, each within its time. */
+final class Farewell implements ExitDesk.Ending {
+
+    /** The exit code of a program that could not start. */
+    static final int COULD_NOT_START = 1;
+
+    private static final Duration FOR_THE_VIEW = Duration.ofMillis(250);
+    private static final Duration FOR_THE_DISK = Duration.ofMillis(250);
+    private static final Duration FOR_THE_VIEW_OF_A_HALT = Duration.ofMillis(50);
+
+    private final CleanupLogFile log;
+    private final AtomicReference<@Nullable View> view;
+
+    Farewell(CleanupLogFile log, AtomicReference<@Nullable View> view) {
+        this.log = log;
+        this.view = view;
+    }
+
+    @Override
+    public void end(ShutdownReport report) {
+        closeView(FOR_THE_VIEW);
+        log.flush(Deadline.in(FOR_THE_DISK));
+        ProcessExit.now(
+                report.reason().trigger() == Trigger.SERVICE
+                        ? COULD_NOT_START
+                        : report.outcome().exitCode());
+    }
+
+    /** For the guard, which ends the process itself. */
+    void lastWords() {
+        log.lastWords();
+        closeView(FOR_THE_VIEW_OF_A_HALT);
+    }
+
+    private void closeView(Duration atMost) {
+        var shown = view.get();
+        if (shown != null) {
+            shown.close(Deadline.in(atMost));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.safeexit;
+
+import io.safeexit.panel.Panel;
+import io.safeexit.shutdown.Deadline;
+import io.safeexit.shutdown.ExitDesk;
+import io.safeexit.shutdown.ExitRequest;
+import io.safeexit.shutdown.SafeWait;
+import io.safeexit.shutdown.Trigger;
+import io.safeexit.text.Texts;
+
+import java.time.Duration;
+
+/** {@code --mode panel}: a window; the service is started in it. */
+final class PanelView implements View {
+
+    private static final Duration A_WHILE = Duration.ofHours(1);
+
+    private final Panel panel;
+    private final ExitDesk desk;
+    private final Texts texts;
+
+    PanelView(Panel panel, ExitDesk desk, Texts texts) {
+        this.panel = panel;
+        this.desk = desk;
+        this.texts = texts;
+    }
+
+    @Override
+    public void open() {
+        try {
+            panel.show();
+        } catch (Panel.NoDisplay none) {
+            System.err.println(texts.get("panel.noDisplay"));
+            desk.accept(ExitRequest.exit(Trigger.SERVICE));
+        } catch (InterruptedException stray) {
+            // Nobody may interrupt the main thread: the window stays, and the exit ends the
+            // process.
+        }
+        while (true) {
+            SafeWait.pause(A_WHILE);
+        }
+    }
+
+    @Override
+    public void close(Deadline latest) {
+        panel.close(latest.remaining());
+    }
+}

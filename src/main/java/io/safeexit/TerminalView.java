@@ -1,0 +1,59 @@
+package io.safeexit;
+
+import io.safeexit.journal.Journal;
+import io.safeexit.service.ServiceHost;
+import io.safeexit.service.ServiceState;
+import io.safeexit.shutdown.Deadline;
+import io.safeexit.shutdown.ExitDesk;
+import io.safeexit.shutdown.ExitRequest;
+import io.safeexit.shutdown.SafeWait;
+import io.safeexit.shutdown.Trigger;
+import io.safeexit.terminal.Transcript;
+
+import java.time.Duration;
+
+/** {@code --mode web}: the service is started at once, and its end is told on the terminal. */
+final class TerminalView implements View {
+
+    private static final Duration A_WHILE = Duration.ofHours(1);
+
+    private final Transcript transcript;
+    private final ServiceHost host;
+    private final ExitDesk desk;
+    private final Journal journal;
+
+    TerminalView(Transcript transcript, ServiceHost host, ExitDesk desk, Journal journal) {
+        this.transcript = transcript;
+        this.host = host;
+        this.desk = desk;
+        this.journal = journal;
+    }
+
+    @Override
+    public void open() {
+        transcript.open();
+        if (!desk.underWay()) {
+            host.start();
+        }
+        awaitFailure();
+        // Nobody is here who could start it again.
+        desk.accept(ExitRequest.exit(Trigger.SERVICE));
+        while (true) {
+            SafeWait.pause(A_WHILE); // the exit ends the process
+        }
+    }
+
+    @Override
+    public void close(Deadline latest) {
+        transcript.drain(latest);
+    }
+
+    private void awaitFailure() {
+        long seen = 0;
+        while (host.state() != ServiceState.FAILED) {
+            for (var entry : journal.await(seen, Deadline.in(A_WHILE))) {
+                seen = entry.number();
+            }
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package io.safeexit.journal;
+
+import io.safeexit.shutdown.Deadline;
+import io.safeexit.shutdown.ShutdownEvent;
+import io.safeexit.text.Texts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The cleanup log on disk: one file a run of the program, readable by its owner only, the same
+ * words as in the panel. A thread of its own pulls from the journal, appends and syncs, so that
+ * nobody else ever waits for the disk, and a power cut loses at most what was said in the last
+ * moment.
+ *
+ * <p>The newest {@link #FILES_KEPT} files are kept. A folder that cannot be written is said once,
+ * in the journal; the program goes on without a file.
+ */
+public final class CleanupLogFile {
+
+    /** How many logs of earlier runs are kept. */
+    public static final int FILES_KEPT = 100;
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneId.systemDefault());
+
+    private final Journal journal;
+    private final Wording wording;
+    private final Path folder;
+    private final CountDownLatch opened = new CountDownLatch(1);
+
+    /** Held while writing: a writer stuck in the disk keeps it, so others only ever try. */
+    private final ReentrantLock writing = new ReentrantLock();
+
+    private volatile @Nullable FileChannel channel;
+    private volatile @Nullable Path file;
+    private volatile long written;
+
+    /** Does nothing before {@link #open}. */
+    public CleanupLogFile(Journal journal, Texts texts, Path folder) {
+        this.journal = journal;
+        this.wording = new Wording(texts);
+        this.folder = folder;
+    }
+
+    /** Starts the thread that makes the file and writes it; returns at once. */
+    public void open() {
+        Thread.ofPlatform().daemon().name("cleanup-log").start(this::write);
+    }
+
+    /** The file; empty before it is made, or when it cannot be. */
+    public Optional<Path> file() {
+        return Optional.ofNullable(file);
+    }
+
+    /**
+     * Waits until everything said so far is on disk.
+     *
+     * @return false when the deadline came first, or there is no file
+     */
+    public boolean flush(Deadline latest) {
+        long newest = journal.newest();
+        try {
+            if (!opened.await(latest.remaining().toNanos(), TimeUnit.NANOSECONDS)
+                    || channel == null
+                    || !writing.tryLock(latest.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
+                return false;
+            }
+        } catch (InterruptedException stray) {
+            return false;
+        }
+        try {
+            append(journal.since(written));
+            return written >= newest;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** For the guard: says that it ends the process, and writes what is not written yet. */
+    public void lastWords() {
+        journal.accept(new ShutdownEvent.GuardFired());
+        flush(Deadline.in(Duration.ofMillis(100)));
+    }
+
+    private void write() {
+        try {
+            make();
+        } catch (IOException | RuntimeException unwritable) {
+            journal.accept(
+                    ShutdownEvent.Note.warn("log.noFile", folder.toString(), reason(unwritable)));
+        } finally {
+            opened.countDown();
+        }
+        while (channel != null) {
+            journal.await(written, Deadline.in(LOOK_AGAIN));
+            writing.lock();
+            try {
+                append(journal.since(written));
+            } finally {
+                writing.unlock();
+            }
+        }
+    }
+
+    private void make() throws IOException {
+        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        Files.createDirectories(folder, ownerOnly(posix, "rwx------"));
+        lookBack();
+        var name = "cleanup-" + NAME.format(Instant.now()) + "-" + ProcessHandle.current().pid();
+        var made = folder.resolve(name + ".log");
+        channel =
+                FileChannel.open(
+                        made,
+                        Set.of(
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.WRITE,
+                                StandardOpenOption.APPEND),
+                        ownerOnly(posix, "rw-------"));
+        file = made;
+    }
+
+    private static FileAttribute<?>[] ownerOnly(boolean posix, String permissions) {
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    /** Says how the run before this one ended, and removes the logs that are too many. */
+    private void lookBack() throws IOException {
+        List<Path> logs;
+        try (var files = Files.newDirectoryStream(folder, "cleanup-*.log")) {
+            var found = new ArrayList<Path>();
+            files.forEach(found::add);
+            found.sort(null);
+            logs = found;
+        }
+        PreviousEnd.among(logs).map(PreviousEnd::note).ifPresent(journal);
+        for (Path old : logs.subList(0, Math.max(0, logs.size() - FILES_KEPT))) {
+            Files.deleteIfExists(old);
+        }
+    }
+
+    /** With the lock held. A disk that takes no more is said once and ends the file. */
+    private void append(List<Journal.Entry> entries) {
+        var open = channel;
+        if (entries.isEmpty() || open == null) {
+            return;
+        }
+        var text = new StringBuilder();
+        entries.forEach(entry -> text.append(line(entry)));
+        try {
+            var bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                open.write(bytes);
+            }
+            open.force(false);
+            written = entries.getLast().number();
+        } catch (IOException full) {
+            channel = null;
+            journal.accept(ShutdownEvent.Note.warn("log.noFile", folder.toString(), reason(full)));
+        }
+    }
+
+    private String line(Journal.Entry entry) {
+        var severity =
+                switch (entry.event().severity()) {
+                    case INFO -> "info ";
+                    case WARN -> "warn ";
+                    case ERROR -> "error";
+                };
+        return TIME.format(entry.at()) + " " + severity + " " + wording.of(entry.event()) + "\n";
+    }
+
+    private static String reason(Exception failure) {
+        return failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    }
+}

@@ -1,0 +1,90 @@
+package io.safeexit.os;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * A dead-man's switch in the kernel: {@code setitimer(ITIMER_REAL)}, whose SIGALRM ends the process
+ * by its default action even when the JVM runs no Java code any more (endless garbage collection, a
+ * thread that never reaches a safepoint, a native call). Linux and macOS; elsewhere, or without
+ * native access, {@link #arm} says that there is none.
+ *
+ * <p>A shell sees such an end as 142 (128 + SIGALRM).
+ */
+public final class KernelTimer {
+
+    private static final int ITIMER_REAL = 0;
+
+    /** Two {@code struct timeval}: the interval, and what is left; eight bytes a field. */
+    private static final long FIELDS = 4;
+
+    private final @Nullable MethodHandle setitimer = find();
+    private final MemorySegment value = Arena.global().allocate(ValueLayout.JAVA_LONG, FIELDS);
+
+    /**
+     * The process ends in {@code left} from now, whatever it does; replaces what was armed before.
+     *
+     * @return false where the system has no such timer
+     */
+    public synchronized boolean arm(Duration left) {
+        long seconds = left.toSeconds();
+        long micros = left.toNanosPart() / 1000;
+        return set(seconds, seconds == 0 ? Math.max(1, micros) : micros);
+    }
+
+    /** Whether the system has such a timer. */
+    public boolean available() {
+        return setitimer != null;
+    }
+
+    private boolean set(long seconds, long micros) {
+        var call = setitimer;
+        if (call == null) {
+            return false;
+        }
+        value.setAtIndex(ValueLayout.JAVA_LONG, 0, 0);
+        value.setAtIndex(ValueLayout.JAVA_LONG, 1, 0);
+        value.setAtIndex(ValueLayout.JAVA_LONG, 2, seconds);
+        value.setAtIndex(ValueLayout.JAVA_LONG, 3, micros);
+        try {
+            return (int) call.invokeExact(ITIMER_REAL, value, MemorySegment.NULL) == 0;
+        } catch (Throwable unavailable) {
+            return false;
+        }
+    }
+
+    @SuppressWarnings(
+            "restricted") // granted to this module on the command line; else it is refused
+    private static @Nullable MethodHandle find() {
+        if (System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows")) {
+            return null;
+        }
+        try {
+            var linker = Linker.nativeLinker();
+            return linker.defaultLookup()
+                    .find("setitimer")
+                    .map(
+                            address ->
+                                    linker.downcallHandle(
+                                            address,
+                                            FunctionDescriptor.of(
+                                                    ValueLayout.JAVA_INT,
+                                                    ValueLayout.JAVA_INT,
+                                                    ValueLayout.ADDRESS,
+                                                    ValueLayout.ADDRESS)))
+                    .orElse(null);
+        } catch (RuntimeException | LinkageError denied) {
+            LoggerFactory.getLogger(KernelTimer.class).debug("no setitimer: {}", denied.toString());
+            return null;
+        }
+    }
+}

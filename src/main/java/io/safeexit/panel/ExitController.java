@@ -1,0 +1,156 @@
+package io.safeexit.panel;
+
+import io.safeexit.shutdown.ExitProgress;
+import io.safeexit.shutdown.ExitRequest.Scope;
+import io.safeexit.shutdown.Outcome;
+import io.safeexit.shutdown.Phase;
+import io.safeexit.shutdown.ShutdownReport;
+import io.safeexit.shutdown.Tier;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** The exit: five phases, the tier, the promise, +10 s. */
+final class ExitController {
+
+    private final PanelModel model;
+    private final Requests requests;
+    private final Map<Phase, PhaseRow> rows = new EnumMap<>(Phase.class);
+    private final Countdown countdown = new Countdown();
+
+    @FXML private Label heading;
+    @FXML private VBox phases;
+    @FXML private HBox tiers;
+    @FXML private Label safe;
+    @FXML private Label timed;
+    @FXML private Label emergency;
+    @FXML private Label promise;
+    @FXML private Button extend;
+    @FXML private Label hint;
+
+    ExitController(PanelModel model, Requests requests) {
+        this.model = model;
+        this.requests = requests;
+    }
+
+    @FXML
+    void initialize() {
+        var words = model.words();
+        heading.textProperty().bind(words.of("panel.exit"));
+        safe.textProperty().bind(words.of("panel.tier.SAFE"));
+        timed.textProperty().bind(words.of("panel.tier.TIMED"));
+        emergency.textProperty().bind(words.of("panel.tier.EMERGENCY"));
+        extend.textProperty().bind(words.of("panel.extend"));
+        var tip = new Tooltip();
+        tip.textProperty().bind(words.of("panel.extend.tip"));
+        extend.setTooltip(tip);
+        extend.accessibleTextProperty().bind(tip.textProperty());
+        for (Phase phase : Phase.values()) {
+            var row = new PhaseRow(words, phase);
+            rows.put(phase, row);
+            phases.getChildren().add(row.node());
+        }
+        model.budget().addListener((_, _, _) -> draw());
+        model.whenShown(this::draw);
+    }
+
+    private void draw() {
+        var now = model.now();
+        var shown = now.exitShown();
+        if (!now.exiting()) {
+            countdown.reset();
+        }
+        shown.ifPresentOrElse(
+                exit -> exit.phases().forEach(phase -> row(phase.phase()).show(phase)),
+                () -> rows.values().forEach(PhaseRow::showIdle));
+        drawTier(shown.map(ExitProgress::tier).orElse(null));
+        extend.setDisable(
+                shown.filter(exit -> exit.underWay() && exit.tier() != Tier.EMERGENCY).isEmpty());
+        promise.getStyleClass().removeIf(style -> style.startsWith("tone-"));
+        promise.getStyleClass().add(toneOf(now));
+        promise.setText(shown.map(this::promiseOf).orElseGet(this::wholeBudget));
+        hint.setText(hintOf(now));
+    }
+
+    private PhaseRow row(Phase phase) {
+        return Objects.requireNonNull(rows.get(phase));
+    }
+
+    private void drawTier(@Nullable Tier tier) {
+        mark(safe, tier == Tier.SAFE);
+        mark(timed, tier == Tier.TIMED);
+        mark(emergency, tier == Tier.EMERGENCY);
+        tiers.setAccessibleText(tier == null ? "" : model.words().get("panel.tier", nameOf(tier)));
+    }
+
+    private static void mark(Label label, boolean current) {
+        label.getStyleClass().remove("current");
+        if (current) {
+            label.getStyleClass().add("current");
+        }
+    }
+
+    private String nameOf(Tier tier) {
+        return model.words().get("panel.tier." + tier);
+    }
+
+    private String toneOf(PanelSnapshot now) {
+        var report = now.exitShown().map(ExitProgress::report);
+        return report.map(ShutdownReport::outcome)
+                .map(ExitController::toneOf)
+                .orElseGet(() -> now.exiting() ? Tone.of(now).styleClass() : "tone-idle");
+    }
+
+    private static String toneOf(Outcome outcome) {
+        return switch (outcome) {
+            case CLEAN -> "tone-clean";
+            case DEGRADED -> "tone-over-time";
+            case FORCED, HALTED -> "tone-danger";
+        };
+    }
+
+    private String promiseOf(ExitProgress exit) {
+        var words = model.words();
+        var report = exit.report();
+        if (report != null) {
+            return words.get(
+                    "panel.ended." + report.outcome(), words.wording().duration(report.took()));
+        }
+        if (exit.tier() == Tier.EMERGENCY) {
+            return words.get("panel.endingNow");
+        }
+        return words.get(
+                exit.scope() == Scope.APPLICATION ? "panel.goneIn" : "panel.stoppedIn",
+                Words.seconds(countdown.until(exit.goneBy())));
+    }
+
+    private String wholeBudget() {
+        return model.words().get("panel.atMost", Words.limit(model.budget().get().total()));
+    }
+
+    private String hintOf(PanelSnapshot now) {
+        if (now.exiting()) {
+            return "";
+        }
+        return switch (now.state()) {
+            case STOPPED, FAILED -> model.words().get("panel.hint.start", Keys.START.label());
+            case RUNNING -> model.words().get("panel.hint.stop", Keys.STOP.label());
+            case STARTING, STOPPING -> "";
+        };
+    }
+
+    @FXML
+    void extend() {
+        requests.extend();
+    }
+}

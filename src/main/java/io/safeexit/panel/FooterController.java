@@ -1,0 +1,87 @@
+package io.safeexit.panel;
+
+import io.safeexit.shutdown.ShutdownReport;
+
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+
+import org.controlsfx.control.PopOver;
+import org.controlsfx.control.PopOver.ArrowLocation;
+import org.jspecify.annotations.Nullable;
+
+/** How the last exit went, help and settings. */
+final class FooterController {
+
+    private final PanelModel model;
+    private final PopOver settingsPopOver;
+    private final PopOver helpPopOver;
+    private @Nullable ShutdownReport last;
+
+    @FXML private Label lastExit;
+    @FXML private Button help;
+    @FXML private Button settings;
+
+    FooterController(PanelModel model, Parent settingsView, Parent helpView) {
+        this.model = model;
+        this.settingsPopOver = PopOvers.around(settingsView, ArrowLocation.BOTTOM_RIGHT);
+        this.helpPopOver = PopOvers.around(helpView, ArrowLocation.BOTTOM_RIGHT);
+    }
+
+    @FXML
+    void initialize() {
+        name(help, "panel.help", Keys.HELP);
+        name(settings, "panel.settings", Keys.SETTINGS);
+        Keys.HELP.in(help, help::fire);
+        Keys.SETTINGS.in(settings, settings::fire);
+        model.whenShown(this::draw);
+    }
+
+    private void name(Button button, String key, Keys keys) {
+        button.textProperty().bind(model.words().of(key));
+        button.setTooltip(new Tooltip(keys.label()));
+        button.setAccessibleHelp(keys.label());
+    }
+
+    private void draw() {
+        model.now()
+                .exit()
+                .ifPresent(
+                        exit -> {
+                            var report = exit.report();
+                            if (report != null) {
+                                last = report;
+                            }
+                        });
+        var words = model.words();
+        var wording = words.wording();
+        var report = last;
+        lastExit.setText(
+                report == null
+                        ? words.get("panel.noExitYet")
+                        : words.get(
+                                "panel.lastExit",
+                                wording.name(report.outcome()),
+                                wording.duration(report.took())));
+    }
+
+    @FXML
+    void help() {
+        toggle(helpPopOver, help);
+    }
+
+    @FXML
+    void settings() {
+        toggle(settingsPopOver, settings);
+    }
+
+    private static void toggle(PopOver popOver, Button button) {
+        if (popOver.isShowing()) {
+            popOver.hide();
+        } else {
+            popOver.show(button);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.safeexit.panel;
+
+import io.safeexit.journal.Journal;
+import io.safeexit.service.ServiceHost;
+import io.safeexit.shutdown.ExitDesk;
+import io.safeexit.text.Texts;
+
+import javafx.application.Platform;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Brings what the {@link Sampler} sees to the window: at most one drawing waits for the FX thread,
+ * however long that is busy, and it draws the newest.
+ */
+final class Frames {
+
+    private final PanelModel model;
+    private final LogReader log;
+    private final Sampler sampler;
+    private final AtomicBoolean waiting = new AtomicBoolean();
+    private volatile Texts language;
+
+    Frames(ServiceHost host, ExitDesk desk, Journal journal, PanelModel model) {
+        this.model = model;
+        this.log = new LogReader(journal);
+        this.language = model.words().texts().get();
+        model.words().texts().addListener((_, _, spoken) -> language = spoken);
+        this.sampler = new Sampler(host, desk, log, () -> language, this::changed);
+    }
+
+    void start() {
+        sampler.start();
+    }
+
+    void stop() {
+        sampler.stop();
+    }
+
+    private void changed() {
+        if (waiting.compareAndSet(false, true)) {
+            Platform.runLater(this::draw);
+        }
+    }
+
+    private void draw() {
+        // Let the next one in before looking, so that what comes meanwhile is drawn after.
+        waiting.set(false);
+        log.take().ifPresent(model.log()::add);
+        model.show(sampler.newest());
+    }
+}

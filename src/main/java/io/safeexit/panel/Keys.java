@@ -1,0 +1,42 @@
+package io.safeexit.panel;
+
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+
+/** The keys of the window. */
+enum Keys {
+    START(new KeyCodeCombination(KeyCode.F5)),
+    STOP(new KeyCodeCombination(KeyCode.PERIOD, KeyCombination.SHORTCUT_DOWN)),
+    FORCE(
+            new KeyCodeCombination(
+                    KeyCode.PERIOD, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
+    FILTER(new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN)),
+    LOG(new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN)),
+    SETTINGS(new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN)),
+    HELP(new KeyCodeCombination(KeyCode.F1));
+
+    @SuppressWarnings("ImmutableEnumChecker") // it is, only not marked so
+    private final KeyCodeCombination combination;
+
+    Keys(KeyCodeCombination combination) {
+        this.combination = combination;
+    }
+
+    /** As a person would write it. */
+    String label() {
+        return combination.getDisplayText();
+    }
+
+    /** The key does {@code what} wherever the focus is in the window that shows {@code node}. */
+    void in(Node node, Runnable what) {
+        node.sceneProperty()
+                .subscribe(
+                        scene -> {
+                            if (scene != null) {
+                                scene.getAccelerators().put(combination, what);
+                            }
+                        });
+    }
+}

@@ -1,0 +1,130 @@
+package io.safeexit.panel;
+
+import io.safeexit.shutdown.ShutdownEvent.Severity;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * Which lines of the log are shown. An expression that backtracks without end would freeze the
+ * window: it is given a number of steps that grows with the lines it has seen, then it is given up
+ * and shows nothing.
+ */
+final class LogFilter implements Predicate<LogLine> {
+
+    private static final long FIRST_STEPS = 2_000_000;
+    private static final long STEPS_PER_LINE = 5_000;
+
+    private final Set<Severity> severities;
+    private final String plain;
+    private final @Nullable Pattern pattern;
+    private final @Nullable String mistake;
+    private long lines;
+    private long steps;
+    private boolean givenUp;
+
+    /**
+     * Makes a filter.
+     *
+     * @param text what a line must contain, in any case; empty for all lines
+     * @param expression whether {@code text} is a regular expression
+     * @param severities which levels are shown
+     */
+    LogFilter(String text, boolean expression, Set<Severity> severities) {
+        this.severities = Set.copyOf(severities);
+        this.plain = text.toLowerCase(Locale.ROOT);
+        Pattern compiled = null;
+        String wrong = null;
+        if (expression && !text.isEmpty()) {
+            try {
+                compiled = Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            } catch (PatternSyntaxException invalid) {
+                wrong = invalid.getDescription();
+            }
+        }
+        this.pattern = compiled;
+        this.mistake = wrong;
+    }
+
+    /** What is wrong with the expression, in the words of the parser. */
+    Optional<String> mistake() {
+        return Optional.ofNullable(mistake);
+    }
+
+    /** Whether the expression took too many steps. */
+    boolean givenUp() {
+        return givenUp;
+    }
+
+    @Override
+    public boolean test(LogLine line) {
+        return severities.contains(line.severity())
+                && (finds(line.text()) || finds(line.heading()));
+    }
+
+    private boolean finds(String text) {
+        if (mistake != null || plain.isEmpty()) {
+            return true;
+        }
+        var expression = pattern;
+        if (expression == null) {
+            return text.toLowerCase(Locale.ROOT).contains(plain);
+        }
+        if (givenUp) {
+            return false;
+        }
+        lines++;
+        try {
+            return expression.matcher(new Counted(text)).find();
+        } catch (TooManySteps endless) {
+            givenUp = true;
+            return false;
+        }
+    }
+
+    private static final class TooManySteps extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooManySteps() {
+            super("too many steps", null, false, false);
+        }
+    }
+
+    /** A text that counts how often the expression looks at it. */
+    private final class Counted implements CharSequence {
+        private final CharSequence text;
+
+        Counted(CharSequence text) {
+            this.text = text;
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public char charAt(int index) {
+            if (++steps > FIRST_STEPS + STEPS_PER_LINE * lines) {
+                throw new TooManySteps();
+            }
+            return text.charAt(index);
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return new Counted(text.subSequence(start, end));
+        }
+
+        @Override
+        public String toString() {
+            return text.toString();
+        }
+    }
+}

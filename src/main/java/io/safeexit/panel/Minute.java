@@ -1,0 +1,76 @@
+package io.safeexit.panel;
+
+import io.safeexit.service.ServiceLoad;
+import io.safeexit.shutdown.Deadline;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The figures of the last minute, one point a second. For one thread. */
+final class Minute {
+
+    /** How many points are kept. */
+    static final int POINTS = 60;
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final ArrayDeque<Answered> lastSecond = new ArrayDeque<>();
+    private final ArrayDeque<Vitals> kept = new ArrayDeque<>();
+    private List<Vitals> points = List.of();
+    private @Nullable Deadline nextPoint;
+    private long megabytes;
+
+    private record Answered(Deadline at, long served) {}
+
+    /**
+     * Adds a look at the service; without one, everything is zero but the memory.
+     *
+     * @return the figures at this moment; memory changes once a second only, so that the number can
+     *     be read
+     */
+    Vitals add(Optional<ServiceLoad> load, Deadline now, long megabytesNow) {
+        long rate = load.map(l -> perSecond(l.served(), now)).orElse(0L);
+        if (load.isEmpty()) {
+            lastSecond.clear();
+        }
+        boolean due = nextPoint == null || now.compareTo(nextPoint) >= 0;
+        if (due) {
+            megabytes = megabytesNow;
+        }
+        var vitals = new Vitals(load.orElse(ServiceLoad.NONE), rate, megabytes);
+        if (due) {
+            nextPoint = now.plus(SECOND);
+            kept.addLast(vitals);
+            if (kept.size() > POINTS) {
+                kept.removeFirst();
+            }
+            points = new ArrayList<>(kept);
+        }
+        return vitals;
+    }
+
+    /** What was kept, oldest first. */
+    List<Vitals> points() {
+        return points;
+    }
+
+    private long perSecond(long served, Deadline now) {
+        var newest = lastSecond.peekLast();
+        if (newest != null && served < newest.served()) {
+            lastSecond.clear(); // another service, which counts from zero
+        }
+        lastSecond.addLast(new Answered(now, served));
+        var secondAgo = now.minus(SECOND);
+        while (lastSecond.size() > 2 && lastSecond.getFirst().at().compareTo(secondAgo) < 0) {
+            lastSecond.removeFirst();
+        }
+        var oldest = lastSecond.getFirst();
+        double seconds = Math.max(SECOND.toNanos(), now.since(oldest.at()).toNanos()) / 1e9;
+        return Math.round((served - oldest.served()) / seconds);
+    }
+}

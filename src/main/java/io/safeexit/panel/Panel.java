@@ -1,0 +1,170 @@
+package io.safeexit.panel;
+
+import io.safeexit.journal.Journal;
+import io.safeexit.service.ServiceHost;
+import io.safeexit.settings.Settings;
+import io.safeexit.settings.SettingsFile;
+import io.safeexit.shutdown.Deadline;
+import io.safeexit.shutdown.ExitDesk;
+import io.safeexit.shutdown.TimeBudget;
+
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * The program with a window. It sends requests to the {@link ServiceHost} and the {@link ExitDesk}
+ * and draws what they say of themselves; it ends nothing by itself.
+ */
+public final class Panel {
+
+    private final ServiceHost host;
+    private final ExitDesk desk;
+    private final Journal journal;
+    private final Settings settings;
+    private final SettingsFile file;
+    private final Consumer<TimeBudget> budgetChanged;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile @Nullable Runnable hide;
+    private volatile @Nullable Throwable broken;
+
+    /** There is no screen to show a window on. */
+    public static final class NoDisplay extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NoDisplay(Throwable cause) {
+            super(String.valueOf(cause.getMessage()), cause);
+        }
+    }
+
+    /**
+     * Makes the panel; {@link #show} opens it.
+     *
+     * @param file remembers what is chosen in the window
+     * @param budgetChanged told, on the FX thread, the limits that were chosen for the next exit
+     */
+    public Panel(
+            ServiceHost host,
+            ExitDesk desk,
+            Journal journal,
+            Settings settings,
+            SettingsFile file,
+            Consumer<TimeBudget> budgetChanged) {
+        this.host = host;
+        this.desk = desk;
+        this.journal = journal;
+        this.settings = settings;
+        this.file = file;
+        this.budgetChanged = budgetChanged;
+    }
+
+    /**
+     * Opens the window and returns when {@link #close} has hidden it. Closing the window does not
+     * end this: it asks the desk for an exit, whose ending calls {@code close}. Once at most.
+     *
+     * @throws NoDisplay no window can be shown here
+     * @throws InterruptedException this thread was interrupted; the window stays
+     */
+    public void show() throws NoDisplay, InterruptedException {
+        var placeFile = settings.logFolder().resolveSibling("window.properties");
+        var place = WindowPlace.read(placeFile);
+        var language = Language.of(languageInFile(), settings.language());
+        Runnable open = () -> open(place, placeFile, language);
+        try {
+            Platform.startup(open);
+        } catch (IllegalStateException runningAlready) {
+            Platform.runLater(open);
+        } catch (RuntimeException | LinkageError noToolkit) {
+            throw new NoDisplay(noToolkit);
+        }
+        ended.await();
+        if (broken instanceof RuntimeException failure) {
+            throw failure;
+        }
+        if (broken instanceof Error failure) {
+            throw failure;
+        }
+    }
+
+    /**
+     * Hides the window. Any thread; waits for a window that does not answer no longer than {@code
+     * atMost}.
+     *
+     * @return whether it is hidden
+     */
+    public boolean close(Duration atMost) {
+        var hiding = hide;
+        if (hiding == null) {
+            return true; // never opened
+        }
+        if (Platform.isFxApplicationThread()) {
+            hiding.run();
+            return true;
+        }
+        Platform.runLater(hiding);
+        var latest = Deadline.in(atMost);
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return ended.await(latest.remainingNanos(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException stray) {
+                    interrupted = true; // whoever waits for the end is told afterwards
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private String languageInFile() {
+        try {
+            return file.read().getOrDefault("language", "");
+        } catch (IOException unreadable) {
+            return ""; // said at the start of the program, where it was read for the settings
+        }
+    }
+
+    private void open(Optional<WindowPlace> place, Path placeFile, Language language) {
+        try {
+            Platform.setImplicitExit(false);
+            var words = new Words(settings.language());
+            var limits = new TimeBudget(settings.interfaceLimit(), settings.comprehensiveLimit());
+            var model = new PanelModel(words, language, settings.theme(), limits);
+            model.budget().addListener((_, _, chosen) -> budgetChanged.accept(chosen));
+            ExecutorService disk =
+                    Executors.newSingleThreadExecutor(
+                            Thread.ofPlatform().daemon().name("panel-files").factory());
+            var stage = new Stage();
+            var window =
+                    new PanelWindow(stage, model, new Requests(host, desk), file, disk, journal);
+            new PlaceKeeper(stage, now -> disk.execute(() -> now.write(placeFile))).put(place);
+            var frames = new Frames(host, desk, journal, model);
+            hide =
+                    () -> {
+                        frames.stop();
+                        window.hide();
+                        disk.shutdown();
+                        ended.countDown();
+                    };
+            window.open();
+            frames.start();
+        } catch (RuntimeException | Error failure) {
+            broken = failure;
+            ended.countDown();
+        }
+    }
+}

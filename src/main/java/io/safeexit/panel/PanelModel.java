@@ -1,0 +1,70 @@
+package io.safeexit.panel;
+
+import io.safeexit.settings.Settings.Theme;
+import io.safeexit.shutdown.TimeBudget;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** What the views show. Window's thread only. */
+final class PanelModel {
+
+    private final Words words;
+    private final LogLines log = new LogLines();
+    private final ReadOnlyObjectWrapper<PanelSnapshot> snapshot =
+            new ReadOnlyObjectWrapper<>(PanelSnapshot.EMPTY);
+    private final ObjectProperty<Language> language;
+    private final ObjectProperty<Theme> theme;
+    private final ObjectProperty<TimeBudget> budget;
+
+    PanelModel(Words words, Language language, Theme theme, TimeBudget budget) {
+        this.words = words;
+        this.language = new SimpleObjectProperty<>(language);
+        this.language.addListener((_, _, chosen) -> words.speak(chosen.locale()));
+        this.theme = new SimpleObjectProperty<>(theme);
+        this.budget = new SimpleObjectProperty<>(budget);
+    }
+
+    Words words() {
+        return words;
+    }
+
+    LogLines log() {
+        return log;
+    }
+
+    void show(PanelSnapshot newest) {
+        snapshot.set(newest);
+    }
+
+    PanelSnapshot now() {
+        return snapshot.get();
+    }
+
+    ReadOnlyObjectProperty<PanelSnapshot> snapshot() {
+        return snapshot.getReadOnlyProperty();
+    }
+
+    /** What was chosen; the words follow it. */
+    ObjectProperty<Language> language() {
+        return language;
+    }
+
+    ObjectProperty<Theme> theme() {
+        return theme;
+    }
+
+    /** The limits of the next exit. */
+    ObjectProperty<TimeBudget> budget() {
+        return budget;
+    }
+
+    /** Runs {@code draw} now and whenever the picture or the language changes. */
+    void whenShown(Runnable draw) {
+        snapshot.addListener((_, _, _) -> draw.run());
+        words.texts().addListener((_, _, _) -> draw.run());
+        draw.run();
+    }
+}

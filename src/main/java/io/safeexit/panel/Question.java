@@ -1,0 +1,70 @@
+package io.safeexit.panel;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+
+import org.controlsfx.control.PopOver;
+
+/** A pop-over with one dangerous answer and one calm one; the calm one is the default. */
+final class Question {
+
+    private final Words words;
+    private final String headingKey;
+    private final String dangerKey;
+    private final String calmKey;
+    private final PopOver popOver;
+    private Runnable onDanger = () -> {};
+    private Runnable onCalm = () -> {};
+
+    @FXML private Label heading;
+    @FXML private Label detail;
+    @FXML private Button danger;
+    @FXML private Button calm;
+
+    Question(Words words, String headingKey, String dangerKey, String calmKey) {
+        this.words = words;
+        this.headingKey = headingKey;
+        this.dangerKey = dangerKey;
+        this.calmKey = calmKey;
+        this.popOver = PopOvers.around(Views.load("question.fxml", this));
+    }
+
+    @FXML
+    void initialize() {
+        heading.textProperty().bind(words.of(headingKey));
+        danger.textProperty().bind(words.of(dangerKey));
+        calm.textProperty().bind(words.of(calmKey));
+    }
+
+    /** What is at stake; may change while it is asked. */
+    void detail(String text) {
+        detail.setText(text);
+    }
+
+    /** Asks, beside {@code node}. Escape, or a click elsewhere, is no answer. */
+    void ask(Node node, Runnable ifDanger, Runnable ifCalm) {
+        onDanger = ifDanger;
+        onCalm = ifCalm;
+        popOver.show(node);
+        calm.requestFocus();
+    }
+
+    /** The question has lost its meaning. */
+    void dismiss() {
+        popOver.hide();
+    }
+
+    @FXML
+    void danger() {
+        popOver.hide();
+        onDanger.run();
+    }
+
+    @FXML
+    void calm() {
+        popOver.hide();
+        onCalm.run();
+    }
+}

@@ -1,0 +1,114 @@
+package io.safeexit.panel;
+
+import io.safeexit.service.ManagedService;
+import io.safeexit.service.ServiceHost;
+import io.safeexit.shutdown.Deadline;
+import io.safeexit.shutdown.ExitDesk;
+import io.safeexit.shutdown.SafeWait;
+import io.safeexit.text.Texts;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
+
+/**
+ * Looks at the service, the exit and the journal ten times a second, on a thread of its own, and
+ * tells the window only when something differs. The figures tell no one when they change, so this
+ * is the one place that polls.
+ *
+ * <p>Does not promise a picture of every change: what comes and goes between two looks is in the
+ * log only.
+ */
+final class Sampler {
+
+    /** Between two looks. */
+    static final Duration INTERVAL = Duration.ofMillis(100);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sampler.class);
+
+    private final ServiceHost host;
+    private final ExitDesk desk;
+    private final LogReader log;
+    private final Supplier<Texts> texts;
+    private final Runnable changed;
+    private final Minute minute = new Minute();
+    private volatile PanelSnapshot newest = PanelSnapshot.EMPTY;
+    private volatile boolean stopped;
+
+    /**
+     * Makes one that is not yet looking.
+     *
+     * @param log is made to read on
+     * @param texts the language of the log
+     * @param changed told, on the sampler's thread, that there is something new to draw
+     */
+    Sampler(
+            ServiceHost host,
+            ExitDesk desk,
+            LogReader log,
+            Supplier<Texts> texts,
+            Runnable changed) {
+        this.host = host;
+        this.desk = desk;
+        this.log = log;
+        this.texts = texts;
+        this.changed = changed;
+    }
+
+    void start() {
+        Thread.ofPlatform().daemon().name("panel-sampler").start(this::watch);
+    }
+
+    /** After at most one more look there is no other. */
+    void stop() {
+        stopped = true;
+    }
+
+    PanelSnapshot newest() {
+        return newest;
+    }
+
+    private void watch() {
+        while (!stopped) {
+            try {
+                boolean said = log.read(texts.get());
+                if (look() || said) {
+                    changed.run();
+                }
+            } catch (RuntimeException broken) {
+                // Foreign code (the service's figures) threw: the window keeps what it last showed.
+                LOG.warn("cannot look at the service: {}", broken.toString());
+            }
+            SafeWait.pause(INTERVAL);
+        }
+    }
+
+    private boolean look() {
+        var before = newest;
+        var service = host.service();
+        // Asked before the progress: an exit that begins in between is seen at the next look.
+        boolean exiting = desk.underWay();
+        var vitals = minute.add(service.map(ManagedService::load), Deadline.now(), usedMegabytes());
+        var next =
+                new PanelSnapshot(
+                        host.state(),
+                        service.map(ManagedService::name).orElse(before.service()),
+                        service.flatMap(ManagedService::address),
+                        host.uptime().map(up -> up.truncatedTo(ChronoUnit.SECONDS)),
+                        host.failure(),
+                        vitals,
+                        minute.points(),
+                        exiting,
+                        desk.progress());
+        newest = next;
+        return !next.equals(before);
+    }
+
+    private static long usedMegabytes() {
+        var runtime = Runtime.getRuntime();
+        return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
+    }
+}

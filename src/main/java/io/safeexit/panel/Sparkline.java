@@ -1,0 +1,54 @@
+package io.safeexit.panel;
+
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Polygon;
+import javafx.scene.shape.Polyline;
+
+import java.util.List;
+
+/** A small curve of the last minute, newest at the right. Says nothing that the number does not. */
+final class Sparkline extends Region {
+
+    private final Polygon area = new Polygon();
+    private final Polyline line = new Polyline();
+    private List<Long> values = List.of();
+
+    Sparkline() {
+        getStyleClass().add("sparkline");
+        area.getStyleClass().add("sparkline-area");
+        line.getStyleClass().add("sparkline-line");
+        area.setManaged(false);
+        line.setManaged(false);
+        getChildren().addAll(area, line);
+        setMouseTransparent(true);
+    }
+
+    /** Shows {@code next}, oldest first, on a scale from zero to its peak. */
+    void show(List<Long> next) {
+        if (!next.equals(values)) {
+            values = List.copyOf(next);
+            requestLayout();
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        line.getPoints().clear();
+        area.getPoints().clear();
+        if (values.size() < 2) {
+            return;
+        }
+        double peak = Math.max(1, values.stream().mapToLong(Long::longValue).max().orElse(1));
+        double bottom = getHeight() - 1;
+        double step = getWidth() / (Minute.POINTS - 1);
+        double x = getWidth() - step * (values.size() - 1);
+        area.getPoints().addAll(x, bottom);
+        for (long value : values) {
+            double y = bottom - value / peak * (bottom - 1);
+            line.getPoints().addAll(x, y);
+            area.getPoints().addAll(x, y);
+            x += step;
+        }
+        area.getPoints().addAll(x - step, bottom);
+    }
+}

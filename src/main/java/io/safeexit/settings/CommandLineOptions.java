@@ -1,0 +1,149 @@
+package io.safeexit.settings;
+
+import io.safeexit.text.Texts;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * The command line: which options there are, and what {@code --help} says. Values are taken as
+ * text; they are read where all other sources are read too.
+ */
+final class CommandLineOptions {
+
+    private static final String PROGRAM = "safe-exit";
+    private static final int COLUMNS = 80;
+    private static final int COLUMNS_BESIDE_A_PATH = 64;
+
+    private final Texts texts;
+    private final String version;
+    private final UserFolders folders;
+
+    CommandLineOptions(Texts texts, String version, UserFolders folders) {
+        this.texts = texts;
+        this.version = version;
+        this.folders = folders;
+    }
+
+    /** What was given. */
+    sealed interface Parsed {
+        /** Values, and where they stand. */
+        record Options(Map<Setting, Given> given) implements Parsed {}
+
+        /** A question, and its answer. */
+        record Question(String answer) implements Parsed {}
+    }
+
+    Parsed parse(String... args) throws UnusableSetting {
+        var line = new CommandLine(spec());
+        line.setExpandAtFiles(false);
+        CommandLine.ParseResult result;
+        try {
+            result = line.parseArgs(args);
+        } catch (UnmatchedArgumentException unknown) {
+            throw new UnusableSetting("settings.unknownOption", unknown.getUnmatched().getFirst());
+        } catch (OverwrittenOptionException twice) {
+            throw new UnusableSetting("settings.optionTwice", name(twice.getOverwritten()));
+        } catch (MissingParameterException incomplete) {
+            throw new UnusableSetting(
+                    "settings.optionWithoutValue", name(incomplete.getMissing().getFirst()));
+        } catch (ParameterException other) {
+            throw new UnusableSetting(
+                    "settings.badCommandLine", String.valueOf(other.getMessage()));
+        }
+        if (result.isUsageHelpRequested()) {
+            return new Parsed.Question(line.getUsageMessage(Ansi.OFF));
+        }
+        if (result.isVersionHelpRequested()) {
+            return new Parsed.Question(PROGRAM + " " + version + System.lineSeparator());
+        }
+        var given = new EnumMap<Setting, Given>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            var option = setting.option();
+            if (option != null && result.hasMatchedOption(option)) {
+                String value = result.matchedOption(option).getValue();
+                given.put(setting, new Given(value, new Given.Source.Option(option)));
+            }
+        }
+        return new Parsed.Options(given);
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : "";
+    }
+
+    private CommandSpec spec() {
+        var spec = CommandSpec.create().name(PROGRAM);
+        spec.addOption(option("--mode", "panel|web", "settings.help.mode"));
+        spec.addOption(option("--host", "HOST", "settings.help.host"));
+        spec.addOption(option("--port", "PORT", "settings.help.port"));
+        spec.addOption(option("--lang", "en|zh|system", "settings.help.lang"));
+        spec.addOption(option("--log-folder", "FOLDER", "settings.help.logFolder"));
+        spec.addOption(
+                OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description(lines("settings.help.help"))
+                        .build());
+        spec.addOption(
+                OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .description(lines("settings.help.version"))
+                        .build());
+        spec.usageMessage()
+                .width(columns())
+                .sortOptions(false)
+                .synopsisHeading(text("settings.help.usage"))
+                .description(lines("settings.help.program"))
+                .optionListHeading("%n" + text("settings.help.options") + "%n")
+                .footerHeading("%n")
+                .footer(lines("settings.help.sources"))
+                .exitCodeListHeading("%n" + text("settings.help.exitCodes") + "%n")
+                .exitCodeList(exitCodes());
+        return spec;
+    }
+
+    private OptionSpec option(String name, String value, String text) {
+        return OptionSpec.builder(name)
+                .paramLabel(value)
+                .type(String.class)
+                .description(lines(text))
+                .build();
+    }
+
+    private Map<String, String> exitCodes() {
+        var codes = new LinkedHashMap<String, String>();
+        IntStream.of(0, 1, 2, 3, 130, 137)
+                .forEach(code -> codes.put("" + code, text("settings.help.exitCode." + code)));
+        return codes;
+    }
+
+    /** Wide enough that no path is broken: a person copies it. */
+    private int columns() {
+        int longest =
+                Math.max(
+                        folders.settingsFile().toString().length(),
+                        folders.logFolder().toString().length());
+        return Math.max(COLUMNS, COLUMNS_BESIDE_A_PATH + longest);
+    }
+
+    private String[] lines(String key) {
+        return text(key).split("\n", -1);
+    }
+
+    /** Picocli takes its texts as formats. */
+    private String text(String key) {
+        return texts.get(key, folders.settingsFile(), folders.logFolder()).replace("%", "%%");
+    }
+}

@@ -1,0 +1,14 @@
+package io.safeexit.settings;
+
+/** What a command line amounts to. */
+public sealed interface Launch {
+
+    /** The program is to run. */
+    record Run(Settings settings, SettingsFile file) implements Launch {}
+
+    /** Something was asked ({@code --help}, {@code --version}): the answer, for standard output. */
+    record Say(String text) implements Launch {}
+
+    /** Something cannot be used: one line that says what, for standard error. */
+    record Refuse(String line) implements Launch {}
+}

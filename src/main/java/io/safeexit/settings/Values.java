@@ -1,0 +1,157 @@
+package io.safeexit.settings;
+
+import io.safeexit.settings.Settings.Mode;
+import io.safeexit.settings.Settings.Theme;
+import io.safeexit.settings.UnusableSetting.Expected;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** How a person's words become values; what cannot become one is named with its source. */
+final class Values {
+
+    private static final int LAST_PORT = 65_535;
+    private static final BigDecimal LONGEST_LIMIT = BigDecimal.valueOf(3600);
+    private static final BigDecimal LONGEST_LINGER = BigDecimal.valueOf(60);
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}(\\.\\d{0,18})?|\\.\\d{1,18}");
+    private static final Pattern HOST_NAME =
+            Pattern.compile("[\\p{L}\\p{N}_]([\\p{L}\\p{N}_.-]{0,252}[\\p{L}\\p{N}_.])?");
+    private static final Pattern IP_V6 =
+            Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(%[\\w.-]+)?");
+
+    private Values() {}
+
+    /** How one kind of value is read. */
+    @FunctionalInterface
+    interface Parser<T> {
+        /** The value; or says that it cannot be used. */
+        T parse(Given given) throws UnusableSetting;
+    }
+
+    static Mode mode(Given given) throws UnusableSetting {
+        return switch (word(given)) {
+            case "panel" -> Mode.PANEL;
+            case "web" -> Mode.WEB;
+            default -> throw unusable(given, "settings.expected.mode");
+        };
+    }
+
+    static Theme theme(Given given) throws UnusableSetting {
+        return switch (word(given)) {
+            case "system" -> Theme.SYSTEM;
+            case "light" -> Theme.LIGHT;
+            case "dark" -> Theme.DARK;
+            default -> throw unusable(given, "settings.expected.theme");
+        };
+    }
+
+    /** The language that is asked for, which may be the one of the system. */
+    static Locale language(Given given, Locale ofTheSystem) throws UnusableSetting {
+        return switch (word(given)) {
+            case "en" -> Locale.ENGLISH;
+            case "zh" -> Locale.SIMPLIFIED_CHINESE;
+            case "system" -> ofTheSystem;
+            default -> throw unusable(given, "settings.expected.language");
+        };
+    }
+
+    /** A name or an address; whether it is one of this machine is found out by listening on it. */
+    static String host(Given given) throws UnusableSetting {
+        var host = given.value().strip();
+        if (host.startsWith("[") && host.endsWith("]")) {
+            host = host.substring(1, host.length() - 1);
+        }
+        if (HOST_NAME.matcher(host).matches() || IP_V6.matcher(host).matches()) {
+            return host;
+        }
+        throw unusable(given, "settings.expected.host");
+    }
+
+    static int port(Given given) throws UnusableSetting {
+        var digits = given.value().strip();
+        if (digits.matches("[0-9]{1,5}")) {
+            int port = Integer.parseInt(digits);
+            if (port <= LAST_PORT) {
+                return port;
+            }
+        }
+        throw unusable(given, "settings.expected.port");
+    }
+
+    /** More than nothing, an hour at the most. */
+    static Duration limit(Given given) throws UnusableSetting {
+        var seconds = number(given).orElse(BigDecimal.ZERO);
+        if (seconds.signum() <= 0 || seconds.compareTo(LONGEST_LIMIT) > 0) {
+            throw unusable(given, "settings.expected.limit");
+        }
+        return duration(seconds);
+    }
+
+    /** Nothing, or a minute at the most. */
+    static Duration linger(Given given) throws UnusableSetting {
+        return number(given)
+                .filter(seconds -> seconds.compareTo(LONGEST_LINGER) <= 0)
+                .map(Values::duration)
+                .orElseThrow(() -> unusable(given, "settings.expected.linger"));
+    }
+
+    static boolean yesOrNo(Given given) throws UnusableSetting {
+        return switch (word(given)) {
+            case "1", "true", "yes", "on" -> true;
+            case "0", "false", "no", "off" -> false;
+            default -> throw unusable(given, "settings.expected.yesOrNo");
+        };
+    }
+
+    /** A folder that is there, or is not yet; {@code ~} is the user's own. */
+    static Path folder(Given given, Path home) throws UnusableSetting {
+        var text = given.value();
+        try {
+            var path = text.startsWith("~/") ? home.resolve(text.substring(2)) : Path.of(text);
+            if (!text.isBlank() && isFolderOrFree(path.toAbsolutePath())) {
+                return path.toAbsolutePath();
+            }
+        } catch (InvalidPathException unusable) {
+            // said below
+        }
+        throw unusable(given, "settings.expected.folder");
+    }
+
+    private static boolean isFolderOrFree(Path path) {
+        for (Path there = path; there != null; there = there.getParent()) {
+            if (Files.exists(there)) {
+                return Files.isDirectory(there);
+            }
+        }
+        return false;
+    }
+
+    private static String word(Given given) {
+        return given.value().strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<BigDecimal> number(Given given) {
+        var text = given.value().strip();
+        return NUMBER.matcher(text).matches()
+                ? Optional.of(new BigDecimal(text))
+                : Optional.empty();
+    }
+
+    private static Duration duration(BigDecimal seconds) {
+        // Rounded up: a limit above nothing stays above nothing.
+        return Duration.ofNanos(
+                seconds.movePointRight(9).setScale(0, RoundingMode.CEILING).longValueExact());
+    }
+
+    private static UnusableSetting unusable(Given given, String expected) {
+        return UnusableSetting.value(given, new Expected(expected));
+    }
+}

@@ -1,0 +1,47 @@
+package io.safeexit.terminal;
+
+import io.safeexit.journal.Wording;
+import io.safeexit.shutdown.ExitProgress;
+import io.safeexit.shutdown.ExitProgress.PhaseProgress;
+import io.safeexit.shutdown.ExitProgress.PhaseState;
+import io.safeexit.text.Texts;
+
+/** The phase under way in one line: how far, of how long, and what it waits for. */
+final class LiveLine {
+
+    private final Texts texts;
+    private final Wording wording;
+
+    LiveLine(Texts texts) {
+        this.texts = texts;
+        this.wording = new Wording(texts);
+    }
+
+    /** The line for this moment; empty when no phase is under way. */
+    String of(ExitProgress progress) {
+        return progress.phases().stream()
+                .filter(phase -> phase.state() == PhaseState.RUNNING)
+                .findFirst()
+                .map(this::of)
+                .orElse("");
+    }
+
+    private String of(PhaseProgress phase) {
+        var line =
+                new StringBuilder(
+                        texts.get(
+                                "terminal.live",
+                                phase.phase().number(),
+                                wording.name(phase.phase()),
+                                wording.duration(phase.elapsed()),
+                                wording.duration(phase.limit())));
+        var work = phase.work();
+        if (work.total() > 0) {
+            line.append(texts.get("terminal.live.left", work.left(), work.total()));
+        }
+        if (!work.waitingFor().isEmpty()) {
+            line.append(texts.get("terminal.live.waitingFor", work.waitingFor()));
+        }
+        return line.append(texts.get("terminal.live.force")).toString();
+    }
+}

@@ -1,0 +1,114 @@
+package io.safeexit.terminal;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Standard output and standard error as a person sees them: plain lines, and on a terminal one live
+ * line below them. UTF-8, whatever the locale of the shell. A stream that is closed on the other
+ * side is written no more, without a word: there is nobody left to hear it.
+ *
+ * <p>One thread only, which may wait as long as the other side does not read.
+ */
+final class Screen {
+
+    private static final int USUAL_COLUMNS = 80;
+
+    /** Room for what the terminal itself writes behind the live line ({@code ^C}). */
+    private static final int ECHO = 4;
+
+    private final Map<Line.Stream, OutputStream> streams = new EnumMap<>(Line.Stream.class);
+    private final Set<Line.Stream> closed = EnumSet.noneOf(Line.Stream.class);
+    private final boolean live;
+    private final Supplier<OptionalInt> columns;
+    private int drawn;
+
+    Screen(OutputStream out, OutputStream err, boolean live, Supplier<OptionalInt> columns) {
+        streams.put(Line.Stream.OUT, out);
+        streams.put(Line.Stream.ERR, err);
+        this.live = live;
+        this.columns = columns;
+    }
+
+    /** The process's own. */
+    @SuppressWarnings("SystemConsoleNull") // both are asked: older JVMs answer null
+    static Screen ofProcess(Supplier<OptionalInt> columns) {
+        var console = System.console();
+        boolean live =
+                console != null
+                        && console.isTerminal()
+                        && !"dumb".equals(System.getenv().getOrDefault("TERM", ""));
+        return new Screen(
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                live,
+                columns);
+    }
+
+    /** Whether there is a live line. */
+    boolean isLive() {
+        return live;
+    }
+
+    /** Writes a plain line; the live line, if one is shown, goes. */
+    void print(Line line) {
+        var text = line.text() + System.lineSeparator();
+        if (live && line.to() == Line.Stream.OUT) {
+            write(Line.Stream.OUT, cleared() + text);
+        } else {
+            clear();
+            write(line.to(), text);
+        }
+    }
+
+    /** Shows {@code text} on the live line; nothing clears it. */
+    void show(String text) {
+        if (!live) {
+            return;
+        }
+        if (text.isEmpty()) {
+            clear();
+            return;
+        }
+        var fitting = Columns.cut(text, Math.max(1, columns.get().orElse(USUAL_COLUMNS) - ECHO));
+        int taken = Columns.of(fitting);
+        int rest = Math.max(0, drawn - taken);
+        write(Line.Stream.OUT, "\r" + fitting + " ".repeat(rest) + "\b".repeat(rest));
+        drawn = taken;
+    }
+
+    private void clear() {
+        if (live && drawn > 0) {
+            write(Line.Stream.OUT, cleared());
+        }
+    }
+
+    /** By blanks and not by an escape sequence: not every console understands those. */
+    private String cleared() {
+        var blanks = "\r" + " ".repeat(drawn + ECHO - 1) + "\r";
+        drawn = 0;
+        return blanks;
+    }
+
+    private void write(Line.Stream to, String text) {
+        var stream = streams.get(to);
+        if (stream == null || closed.contains(to)) {
+            return;
+        }
+        try {
+            stream.write(text.getBytes(StandardCharsets.UTF_8));
+            stream.flush();
+        } catch (IOException nobodyReads) {
+            closed.add(to);
+        }
+    }
+}

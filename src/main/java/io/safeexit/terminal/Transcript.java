@@ -1,0 +1,118 @@
+package io.safeexit.terminal;
+
+import io.safeexit.journal.Journal;
+import io.safeexit.shutdown.Deadline;
+import io.safeexit.shutdown.ExitProgress;
+import io.safeexit.text.Texts;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * Writes on the terminal what happens. A thread of its own pulls from the journal and is the only
+ * one that ever writes, so that a reader that does not read (a full pipe) holds up nobody.
+ */
+public final class Transcript {
+
+    private static final Duration REDRAW = Duration.ofMillis(100);
+    private static final Duration A_WHILE = Duration.ofMinutes(1);
+
+    private final Journal journal;
+    private final Supplier<Optional<ExitProgress>> progress;
+    private final TranscriptLines lines;
+    private final LiveLine liveLine;
+    private final Supplier<OptionalInt> columns;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition wrote = lock.newCondition();
+    private long written;
+
+    /**
+     * Does nothing before {@link #open}.
+     *
+     * @param progress the exit under way, or the last one
+     * @param log the cleanup log, where there is one
+     * @param columns the width of the terminal, where it can be told
+     */
+    public Transcript(
+            Journal journal,
+            Texts texts,
+            Supplier<Optional<ExitProgress>> progress,
+            Supplier<Optional<Path>> log,
+            Supplier<OptionalInt> columns) {
+        this.journal = journal;
+        this.progress = progress;
+        this.lines = new TranscriptLines(texts, log);
+        this.columns = columns;
+        this.liveLine = new LiveLine(texts);
+    }
+
+    /** Starts writing; returns at once. */
+    public void open() {
+        open(() -> Screen.ofProcess(columns));
+    }
+
+    /** As above, on another screen, which is made on the thread that writes on it. */
+    void open(Supplier<Screen> screen) {
+        Thread.ofPlatform().daemon().name("transcript").start(() -> write(screen.get()));
+    }
+
+    /**
+     * Waits until everything said so far is written.
+     *
+     * @return false when the deadline came first
+     */
+    public boolean drain(Deadline latest) {
+        long newest = journal.newest();
+        lock.lock();
+        try {
+            while (written < newest && !latest.expired()) {
+                wrote.awaitNanos(latest.remainingNanos());
+            }
+            return written >= newest;
+        } catch (InterruptedException stray) {
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void write(Screen screen) {
+        long seen = 0;
+        var redraw = Deadline.now();
+        while (true) {
+            var entries = journal.await(seen, showsPhase(screen) ? redraw : Deadline.in(A_WHILE));
+            for (var entry : entries) {
+                lines.of(entry.event()).forEach(screen::print);
+                seen = entry.number();
+            }
+            tellWritten(seen);
+            if (redraw.expired()) {
+                screen.show(underWay().map(liveLine::of).orElse(""));
+                redraw = Deadline.in(REDRAW);
+            }
+        }
+    }
+
+    private boolean showsPhase(Screen screen) {
+        return screen.isLive() && underWay().isPresent();
+    }
+
+    private Optional<ExitProgress> underWay() {
+        return progress.get().filter(ExitProgress::underWay);
+    }
+
+    private void tellWritten(long number) {
+        lock.lock();
+        try {
+            written = number;
+            wrote.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package io.safeexit.terminal;
+
+import io.safeexit.journal.Wording;
+import io.safeexit.shutdown.Answer;
+import io.safeexit.shutdown.ExitRequest;
+import io.safeexit.shutdown.Phase;
+import io.safeexit.shutdown.ShutdownEvent;
+import io.safeexit.shutdown.ShutdownEvent.Began;
+import io.safeexit.shutdown.ShutdownEvent.EmergencyBegan;
+import io.safeexit.shutdown.ShutdownEvent.EmergencyEnded;
+import io.safeexit.shutdown.ShutdownEvent.Ended;
+import io.safeexit.shutdown.ShutdownEvent.Extended;
+import io.safeexit.shutdown.ShutdownEvent.GuardFired;
+import io.safeexit.shutdown.ShutdownEvent.Note;
+import io.safeexit.shutdown.ShutdownEvent.PhaseBegan;
+import io.safeexit.shutdown.ShutdownEvent.PhaseEnded;
+import io.safeexit.shutdown.ShutdownEvent.Repeated;
+import io.safeexit.shutdown.ShutdownEvent.Severity;
+import io.safeexit.shutdown.ShutdownEvent.StageEnded;
+import io.safeexit.shutdown.ShutdownEvent.TaskAbandoned;
+import io.safeexit.shutdown.ShutdownEvent.TaskCancelled;
+import io.safeexit.shutdown.ShutdownEvent.TaskEnded;
+import io.safeexit.shutdown.ShutdownEvent.TaskFailed;
+import io.safeexit.shutdown.ShutdownReport;
+import io.safeexit.shutdown.Stage;
+import io.safeexit.shutdown.Trigger;
+import io.safeexit.text.Texts;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What a person at a terminal is told of each event. Far less than the cleanup log: one line for
+ * each thing that matters, and below it the names of what was lost. One thread only: it remembers
+ * the names until their line comes.
+ */
+final class TranscriptLines {
+
+    /** Names below one line; the cleanup log has them all. */
+    static final int NAMES_SHOWN = 20;
+
+    private final Texts texts;
+    private final Wording wording;
+    private final Supplier<Optional<Path>> log;
+    private final List<String> names = new ArrayList<>();
+    private boolean exiting;
+    private boolean silent;
+
+    /** In the language of {@code texts}; {@code log} is named when something went wrong. */
+    TranscriptLines(Texts texts, Supplier<Optional<Path>> log) {
+        this.texts = texts;
+        this.wording = new Wording(texts);
+        this.log = log;
+    }
+
+    /** The lines for {@code event}, which follows the one before. */
+    List<Line> of(ShutdownEvent event) {
+        var lines =
+                switch (event) {
+                    case Began began -> began(began.request());
+                    case Repeated(var request, Answer answer) -> repeated(request, answer);
+                    case PhaseBegan(Phase phase) -> began(phase);
+                    case StageEnded(Stage stage, boolean inTime) -> ended(stage, inTime);
+                    case EmergencyBegan() -> withNames(text("terminal.emergency"));
+                    case EmergencyEnded _ -> afterNames(text("terminal.emergencyDone"));
+                    case Ended(ShutdownReport report) -> ended(report);
+                    case GuardFired() ->
+                            afterNames(text("terminal.guardFired"), text("terminal.goneForced"));
+                    case TaskFailed _, TaskAbandoned _ -> remember(event);
+                    case Note note -> note(note);
+                    case Extended _, PhaseEnded _, TaskEnded _, TaskCancelled _ -> List.<Line>of();
+                };
+        return silent
+                ? lines.stream().filter(line -> line.to() == Line.Stream.ERR).toList()
+                : lines;
+    }
+
+    private List<Line> began(ExitRequest request) {
+        exiting = true;
+        // A service that could not start has been spoken of, and there is nothing to end.
+        silent = request.trigger() == Trigger.SERVICE;
+        var signal = request.trigger().signal();
+        var first =
+                signal.isPresent()
+                        ? text("terminal.signal", signal.getAsInt())
+                        : text("terminal.asked");
+        return List.of(first, Line.out(""));
+    }
+
+    private List<Line> repeated(ExitRequest request, Answer answer) {
+        var signal = request.trigger().signal();
+        if (answer == Answer.ESCALATED) {
+            return List.of(
+                    signal.isPresent()
+                            ? text("terminal.signalForce", signal.getAsInt())
+                            : text("terminal.askedForce"));
+        }
+        // One Ctrl+C may arrive twice: nothing that a person did.
+        return signal.isPresent() && request.trigger() != Trigger.SIGINT
+                ? List.of(text("terminal.signalNoted", signal.getAsInt()))
+                : List.of();
+    }
+
+    private List<Line> began(Phase phase) {
+        return switch (phase) {
+            case STOP_ACCEPTING -> List.of(text("terminal.stopping"));
+            case CLOSE_CONNECTIONS -> List.of(text("terminal.cleaning"));
+            case FINISH_REQUESTS, RELEASE_MEMORY, COLLECT_GARBAGE -> List.of();
+        };
+    }
+
+    private List<Line> ended(Stage stage, boolean inTime) {
+        return withNames(
+                switch (stage) {
+                    case INTERFACE ->
+                            text(inTime ? "terminal.interfaceDone" : "terminal.interfaceOver");
+                    case COMPREHENSIVE ->
+                            text(
+                                    inTime
+                                            ? "terminal.comprehensiveDone"
+                                            : "terminal.comprehensiveOver");
+                });
+    }
+
+    private List<Line> ended(ShutdownReport report) {
+        var lines =
+                switch (report.outcome()) {
+                    case CLEAN -> List.of(text("terminal.cleaned"), text("terminal.gone"));
+                    case DEGRADED ->
+                            List.of(text("terminal.cleaned"), text("terminal.goneDegraded"));
+                    case FORCED, HALTED -> List.of(text("terminal.goneForced"));
+                };
+        return afterNames(lines.toArray(Line[]::new));
+    }
+
+    private List<Line> note(Note note) {
+        if (note.severity() != Severity.INFO) {
+            return exiting
+                    ? remember(note)
+                    : List.of(Line.err(texts.get("terminal.problem", firstLine(note))));
+        }
+        return note.key().equals("service.started") && !exiting
+                ? List.of(text("terminal.running", named(note.args().get(0)), note.args().get(1)))
+                : List.of();
+    }
+
+    /** A name that is a text of ours is shown as that text. */
+    private String named(Object name) {
+        return texts.has(name.toString()) ? texts.get(name.toString()) : name.toString();
+    }
+
+    private List<Line> remember(ShutdownEvent event) {
+        names.add(firstLine(event));
+        return List.of();
+    }
+
+    private String firstLine(ShutdownEvent event) {
+        return wording.of(event).lines().findFirst().orElse("");
+    }
+
+    private List<Line> withNames(Line line) {
+        var lines = new ArrayList<Line>();
+        lines.add(line);
+        lines.addAll(takeNames());
+        return lines;
+    }
+
+    private List<Line> afterNames(Line... last) {
+        var lines = new ArrayList<Line>(takeNames());
+        lines.addAll(List.of(last));
+        return lines;
+    }
+
+    private List<Line> takeNames() {
+        var lines = new ArrayList<Line>();
+        names.stream().limit(NAMES_SHOWN).forEach(name -> lines.add(text("terminal.name", name)));
+        if (names.size() > NAMES_SHOWN) {
+            lines.add(text("terminal.moreNames", names.size() - NAMES_SHOWN));
+        }
+        if (!names.isEmpty()) {
+            log.get().ifPresent(file -> lines.add(text("terminal.log", file)));
+        }
+        names.clear();
+        return lines;
+    }
+
+    private Line text(String key, Object... args) {
+        return Line.out(texts.get(key, args));
+    }
+}

@@ -1,0 +1,5 @@
+/** The program on a terminal: the transcript of {@code --mode web}. */
+@NullMarked
+package io.safeexit.terminal;
+
+import org.jspecify.annotations.NullMarked;
