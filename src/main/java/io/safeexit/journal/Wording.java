@@ -69,7 +69,8 @@ public final class Wording {
                             name(report.outcome()),
                             duration(report.took()));
             case GuardFired() -> texts.get("log.guardFired");
-            case Note note -> texts.get(note.key(), note.args().stream().map(this::named).toArray());
+            case Note note ->
+                    texts.get(note.key(), note.args().stream().map(this::named).toArray());
         };
     }
 

@@ -53,10 +53,12 @@ public final class Transcript {
 
     /** Starts writing; returns at once. */
     public void open() {
-        Thread.ofPlatform()
-                .daemon()
-                .name("transcript")
-                .start(() -> write(Screen.ofProcess(columns)));
+        open(() -> Screen.ofProcess(columns));
+    }
+
+    /** As above, on another screen, which is made on the thread that writes on it. */
+    void open(Supplier<Screen> screen) {
+        Thread.ofPlatform().daemon().name("transcript").start(() -> write(screen.get()));
     }
 
     /**
