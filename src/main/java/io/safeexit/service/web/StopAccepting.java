@@ -17,6 +17,7 @@ record StopAccepting(Drain drain, Supplier<Optional<WebServer>> server) implemen
     @Override
     public void run() throws IOException {
         drain.begin(); // before the server is looked for: see WebService.start
+        drain.tellStreams(); // they need not wait for the last connections
         var there = server.get();
         if (there.isPresent()) {
             there.get().stopAccepting();

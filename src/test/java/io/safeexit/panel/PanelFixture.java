@@ -1,0 +1,174 @@
+package io.safeexit.panel;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.safeexit.service.ServiceState;
+import io.safeexit.settings.Settings.Theme;
+import io.safeexit.shutdown.TimeBudget;
+
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+/** A panel that is really shown, and a person in front of it. */
+abstract class PanelFixture {
+
+    /** So long that no limit is reached by a test that does not want it. */
+    static final TimeBudget AMPLE = new TimeBudget(Duration.ofSeconds(60), Duration.ofSeconds(60));
+
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    final FxRobot robot = new FxRobot();
+    @TempDir Path folder;
+
+    @SuppressWarnings("NullAway.Init") // each test opens one
+    PanelRig rig;
+
+    @BeforeAll
+    static void toolkit() throws Exception {
+        FxToolkit.registerPrimaryStage();
+    }
+
+    PanelRig open(TimeBudget limits) {
+        return open(limits, Locale.ENGLISH, Theme.LIGHT);
+    }
+
+    PanelRig open(TimeBudget limits, Locale language, Theme theme) {
+        rig = new PanelRig(folder, limits, language, theme).open();
+        await().atMost(PATIENCE).until(() -> fx(() -> stageIsOpen()));
+        return rig;
+    }
+
+    @AfterEach
+    void goAway() throws Exception {
+        rig.close();
+    }
+
+    private static boolean stageIsOpen() {
+        return Window.getWindows().stream().anyMatch(window -> window instanceof Stage);
+    }
+
+    static Stage stage() {
+        return Window.getWindows().stream()
+                .filter(Stage.class::isInstance)
+                .map(Stage.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Asks the FX thread; fails when that does not answer. */
+    static <T> T fx(Callable<T> question) {
+        try {
+            return WaitForAsyncUtils.asyncFx(question).get(10, TimeUnit.SECONDS);
+        } catch (Exception failure) {
+            throw new AssertionError("the window does not answer", failure);
+        }
+    }
+
+    /** What a person sees of {@code id}; empty when it is not there. */
+    static String text(String id) {
+        return fx(
+                () ->
+                        Window.getWindows().stream()
+                                .map(window -> window.getScene().lookup(id))
+                                .filter(node -> node instanceof Labeled && seen(node))
+                                .map(node -> ((Labeled) node).getText())
+                                .findFirst()
+                                .orElse(""));
+    }
+
+    private static boolean seen(Node node) {
+        for (Node up = node; up != null; up = up.getParent()) {
+            if (!up.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static void awaitText(String id, String part) {
+        await(id + " says " + part).atMost(PATIENCE).until(() -> text(id).contains(part));
+    }
+
+    static Button button(String id) {
+        return (Button) stage().getScene().lookup(id);
+    }
+
+    static void press(String id) {
+        await(id + " can be pressed")
+                .atMost(PATIENCE)
+                .until(
+                        () ->
+                                fx(
+                                        () ->
+                                                Window.getWindows().stream()
+                                                        .map(w -> w.getScene().lookup(id))
+                                                        .anyMatch(n -> n != null && !n.isDisabled())));
+        new FxRobot().clickOn(id);
+    }
+
+    /** Waits until the buttons are as given, in the letters of Start, Stop, Force; * is default. */
+    static void awaitButtons(String expected) {
+        await("buttons are " + expected).atMost(PATIENCE).until(() -> buttons().equals(expected));
+        assertEquals(1, expected.chars().filter(c -> c == '*').count(), "one default");
+    }
+
+    static String buttons() {
+        return fx(
+                () -> {
+                    var shown = new ArrayList<String>();
+                    for (String id : List.of("#start", "#stop", "#force")) {
+                        var button = button(id);
+                        shown.add(
+                                (button.isDisabled() ? "-" : id.substring(1))
+                                        + (button.isDefaultButton() ? "*" : ""));
+                    }
+                    return String.join(" ", shown);
+                });
+    }
+
+    /** As the window manager does it. */
+    static void closeWindow() {
+        fx(
+                () -> {
+                    Event.fireEvent(
+                            stage(), new WindowEvent(stage(), WindowEvent.WINDOW_CLOSE_REQUEST));
+                    return null;
+                });
+    }
+
+    static boolean windowIsOpen() {
+        return fx(PanelFixture::stageIsOpen);
+    }
+
+    void awaitState(ServiceState state) {
+        await("service is " + state).atMost(PATIENCE).until(() -> rig.host.state() == state);
+    }
+
+    PuppetService running() {
+        var service = rig.next().serve();
+        press("#start");
+        awaitText("#state", "Running");
+        return service;
+    }
+}
