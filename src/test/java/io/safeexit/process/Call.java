@@ -18,7 +18,8 @@ final class Call {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Pattern IN_FLIGHT =
-            Pattern.compile("^safeexit_(?:requests_in_flight|streams\\w*) (\\d+)", Pattern.MULTILINE);
+            Pattern.compile(
+                    "^safeexit_(?:requests_in_flight|streams\\w*) (\\d+)", Pattern.MULTILINE);
 
     private Call() {}
 

@@ -67,8 +67,7 @@ class SignalIT {
             assertEquals(130, program.exitCode());
             assertTrue(Call.failed(work) && Call.failed(stuck));
             var said = program.transcript();
-            assertTrue(
-                    said.contains("\n🛑 再次接收到退出信号 (2)，立即退出...\n🚨 执行紧急清理...\n   · "), said);
+            assertTrue(said.contains("\n🛑 再次接收到退出信号 (2)，立即退出...\n🚨 执行紧急清理...\n   · "), said);
             assertTrue(said.endsWith("✅ 紧急清理完成\n👋 应用已强制退出\n"), said);
             for (String lost : List.of("GET /work?ms=30000", "GET /stuck")) {
                 assertTrue(said.contains(lost), said);
@@ -105,7 +104,9 @@ class SignalIT {
 
     @Test
     void underNohupTheTerminalMayGoAway() throws Exception {
-        var nohup = RunningProgram.in(folder, ENGLISH).under("sh", "-c", "trap '' HUP; exec \"$@\"", "sh");
+        var nohup =
+                RunningProgram.in(folder, ENGLISH)
+                        .under("sh", "-c", "trap '' HUP; exec \"$@\"", "sh");
         try (var program = nohup.startWeb()) {
             var address = program.address();
             program.signal("HUP");
@@ -131,8 +132,7 @@ class SignalIT {
 
     @Test
     void aStuckRequestIsGivenUpAtTheLimitAndNamed() throws Exception {
-        var hurried =
-                RunningProgram.in(folder, CHINESE).with("INTERFACE_CLEANUP_TIMEOUT", "0.8");
+        var hurried = RunningProgram.in(folder, CHINESE).with("INTERFACE_CLEANUP_TIMEOUT", "0.8");
         try (var program = hurried.startWeb()) {
             var stuck = Call.begin(program.address(), "/stuck");
             var work = Call.begin(program.address(), "/work?ms=20");
