@@ -92,7 +92,7 @@ public final class Transcript {
             }
             tellWritten(seen);
             if (redraw.expired()) {
-                screen.show(underWay().map(liveLine::of).orElse(""));
+                screen.show(underWay().map(liveLine::of).orElse(""), liveLine.wayOut());
                 redraw = Deadline.in(REDRAW);
             }
         }

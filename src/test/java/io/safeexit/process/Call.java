@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** Single requests to the program, on connections of their own. */
+/** Single requests to the program. */
 final class Call {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -21,15 +21,15 @@ final class Call {
             Pattern.compile(
                     "^safeexit_(?:requests_in_flight|streams\\w*) (\\d+)", Pattern.MULTILINE);
 
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private Call() {}
 
     /** Sends a request; what becomes of it is told later. */
     static CompletableFuture<HttpResponse<String>> begin(URI address, String path) {
         var request = HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE).build();
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()
-                .sendAsync(request, HttpResponse.BodyHandlers.ofString());
+        return CLIENT.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     }
 
     /** The answer. */
@@ -62,6 +62,6 @@ final class Call {
             sum += Long.parseLong(found.group(1));
         }
         assertTrue(any, metrics);
-        return sum - (metrics.isEmpty() ? 0 : 1); // the question itself
+        return sum - 1; // the question itself
     }
 }

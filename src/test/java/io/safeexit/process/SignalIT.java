@@ -79,7 +79,7 @@ class SignalIT {
     @Test
     void sigtermAgainDoesNotCutTheExitShort() throws Exception {
         try (var program = RunningProgram.in(folder, ENGLISH).startWeb()) {
-            var work = Call.begin(program.address(), "/work?ms=1200");
+            var work = Call.begin(program.address(), "/work?ms=2500");
             Call.awaitInFlight(program.address(), 1);
             program.signal("TERM");
             program.awaitLine("🛑 Stopping the web service...");

@@ -23,10 +23,10 @@ class ScreenTest {
     @Test
     void aPipeGetsPlainLinesOnly() {
         var screen = new Screen(out, err, false, OptionalInt::empty);
-        screen.show("⏳ phase");
+        screen.show("⏳ phase", "");
         screen.print(Line.out("🛑 停止"));
         screen.print(Line.err("oh"));
-        screen.show("");
+        screen.show("", "");
         assertEquals("🛑 停止\n", out.toString(StandardCharsets.UTF_8));
         assertEquals("oh\n", err.toString(StandardCharsets.UTF_8));
     }
@@ -34,21 +34,21 @@ class ScreenTest {
     @Test
     void nothingOfTheLiveLineIsLeftBehindAPlainOne() {
         var screen = terminal(40);
-        screen.show("waiting for GET /a/long/path");
+        screen.show("waiting for GET /a/long/path", "");
         assertEquals("waiting for GET /a/long/path", shown());
-        screen.show("short");
+        screen.show("short", "");
         assertEquals("short", shown());
         screen.print(Line.out("done"));
-        screen.show("next");
+        screen.show("next", "");
         assertEquals("done\nnext", shown());
-        screen.show("");
+        screen.show("", "");
         assertEquals("done\n", shown());
     }
 
     @Test
     void whatTheTerminalEchoesBehindTheLiveLineGoesToo() {
         var screen = terminal(40);
-        screen.show("waiting");
+        screen.show("waiting", "");
         out.writeBytes("^C".getBytes(StandardCharsets.UTF_8));
         screen.print(Line.out("ok"));
         assertEquals("ok\n", shown());
@@ -57,10 +57,19 @@ class ScreenTest {
     @Test
     void theLiveLineNeverWraps() {
         var screen = terminal(20);
-        screen.show("等待等待等待等待等待等待等待等待");
+        screen.show("等待等待等待等待等待等待等待等待", "");
         assertEquals("等待等待等待等…", shown());
         screen.print(Line.out("x"));
         assertEquals("x\n", shown());
+    }
+
+    @Test
+    void whatDoesNotFitBehindItIsLeftOutAsAWhole() {
+        var screen = terminal(20);
+        screen.show("waiting", " · hint");
+        assertEquals("waiting · hint", shown());
+        screen.show("waiting so long", " · hint");
+        assertEquals("waiting so long", shown());
     }
 
     @Test

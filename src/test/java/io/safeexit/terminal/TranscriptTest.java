@@ -82,7 +82,9 @@ class TranscriptTest {
     void thePhaseUnderWayIsShownWithWhatItWaitsForAndGoesWhenItIsOver() {
         progress = Optional.of(waitingFor("GET /work?ms=60000"));
         transcript().open(() -> new Screen(out, out, true, () -> OptionalInt.of(200)));
-        var live = "⏳ 2/5 Finish requests · 2.1 s / 5.0 s · 3 of 12 left · waiting for GET /work";
+        var live =
+                "⏳ 2/5 Finish requests · 2.1 s / 5.0 s · waiting for GET /work?ms=60000 · 3 of 12"
+                    + " left";
         Awaitility.await().atMost(LONG).until(() -> written().contains(live));
         progress = Optional.empty();
         journal.accept(Note.warn("service.startFailed", "over"));
