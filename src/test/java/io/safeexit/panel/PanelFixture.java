@@ -123,7 +123,11 @@ abstract class PanelFixture {
                                         () ->
                                                 Window.getWindows().stream()
                                                         .map(w -> w.getScene().lookup(id))
-                                                        .anyMatch(n -> n != null && !n.isDisabled())));
+                                                        .anyMatch(
+                                                                n ->
+                                                                        n != null
+                                                                                && !n
+                                                                                        .isDisabled())));
         new FxRobot().clickOn(id);
     }
 

@@ -11,7 +11,6 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 import java.nio.ByteBuffer;
@@ -56,24 +55,23 @@ public final class BareJetty {
         @Override
         public boolean handle(Request request, Response response, Callback callback)
                 throws Exception {
-            var query = Request.extractQueryParameters(request);
             switch (Request.getPathInContext(request)) {
                 case "/ping" -> answer(response, callback, "pong\n");
                 case "/healthz", "/readyz" -> answer(response, callback, "ok\n");
                 case "/work" -> {
-                    TimeUnit.MILLISECONDS.sleep(number(query, "ms"));
+                    TimeUnit.MILLISECONDS.sleep(number(request, "ms"));
                     answer(response, callback, "worked ".repeat(160));
                 }
                 case "/stuck" -> TimeUnit.DAYS.sleep(1);
                 case "/upload" -> upload(request, response, callback);
-                case "/stream" -> stream(number(query, "seconds"), response, callback);
+                case "/stream" -> stream(number(request, "seconds"), response, callback);
                 default -> Response.writeError(request, response, callback, 404);
             }
             return true;
         }
 
-        private static long number(Fields query, String name) {
-            return Long.parseLong(query.getValue(name));
+        private static long number(Request request, String name) throws Exception {
+            return Long.parseLong(Request.extractQueryParameters(request).getValue(name));
         }
 
         private static void answer(Response response, Callback callback, String text) {
