@@ -132,6 +132,11 @@ final class RunningProgram implements AutoCloseable {
                 Map.of(
                         "LANG",
                         locale,
+                        // Long: how fast this machine is at the moment is not the question.
+                        "INTERFACE_CLEANUP_TIMEOUT",
+                        "30",
+                        "COMPREHENSIVE_CLEANUP_TIMEOUT",
+                        "30",
                         "XDG_CONFIG_HOME",
                         folder.resolve("config").toString(),
                         "XDG_STATE_HOME",
@@ -177,6 +182,14 @@ final class RunningProgram implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Waits until it is gone, with that exit code. */
+    void endsWith(int expected) throws InterruptedException, IOException {
+        int code = exitCode();
+        if (code != expected) {
+            fail("exit code " + code + ", not " + expected + "\n" + described() + "\n" + log());
+        }
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }
@@ -209,7 +222,11 @@ final class RunningProgram implements AutoCloseable {
 
     /** The cleanup log it wrote. */
     String log() throws IOException {
-        try (var logs = Files.list(folder.resolve("state/safe-exit/logs"))) {
+        var place = folder.resolve("state/safe-exit/logs");
+        if (Files.notExists(place)) {
+            return "";
+        }
+        try (var logs = Files.list(place)) {
             var text = new StringBuilder();
             for (Path log : logs.toList()) {
                 text.append(Files.readString(log));
@@ -224,7 +241,9 @@ final class RunningProgram implements AutoCloseable {
     }
 
     private String described() {
-        return "--- out\n" + out() + "\n--- err\n" + String.join("\n", err.lines());
+        var words = new ArrayList<>(err.lines());
+        words.removeIf(line -> line.contains("[class,load]"));
+        return "--- out\n" + out() + "\n--- err\n" + String.join("\n", words);
     }
 
     /** One stream, read on a thread of its own. Guarded by its monitor. */

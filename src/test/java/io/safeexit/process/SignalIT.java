@@ -26,7 +26,7 @@ class SignalIT {
                 var load = Load.begin(program.address(), 16, "/work?ms=20")) {
             program.signal("INT");
             assertEquals(List.of(), load.lost());
-            assertEquals(0, program.exitCode());
+            program.endsWith(0);
             assertEquals(Transcripts.cleanChinese(2), program.transcript());
             assertEquals(List.of(), program.err());
             assertTrue(load.answered() >= 16);
@@ -41,7 +41,7 @@ class SignalIT {
             Call.awaitInFlight(program.address(), 1);
             program.signal("TERM");
             assertEquals(200, Call.answer(work).statusCode());
-            assertEquals(0, program.exitCode());
+            program.endsWith(0);
             assertEquals(Transcripts.cleanEnglish(15), program.transcript());
             assertEquals(List.of(), program.err());
         }
@@ -64,7 +64,7 @@ class SignalIT {
                                 program.signal("INT");
                                 return !program.isAlive();
                             });
-            assertEquals(130, program.exitCode());
+            program.endsWith(130);
             assertTrue(Call.failed(work) && Call.failed(stuck));
             var said = program.transcript();
             assertTrue(said.contains("\n🛑 再次接收到退出信号 (2)，立即退出...\n🚨 执行紧急清理...\n   · "), said);
@@ -86,7 +86,7 @@ class SignalIT {
             program.signal("TERM");
             program.awaitLine("🛑 Exit signal received again (15), the exit is under way already");
             assertEquals(200, Call.answer(work).statusCode());
-            assertEquals(0, program.exitCode());
+            program.endsWith(0);
             assertFalse(program.transcript().contains("🚨"), program.transcript());
             assertTrue(program.transcript().endsWith("👋 The application has exited safely\n"));
         }
@@ -97,7 +97,7 @@ class SignalIT {
         try (var program = RunningProgram.in(folder, CHINESE).startWeb()) {
             program.address();
             program.signal("HUP");
-            assertEquals(0, program.exitCode());
+            program.endsWith(0);
             assertEquals(Transcripts.cleanChinese(1), program.transcript());
         }
     }
@@ -112,7 +112,7 @@ class SignalIT {
             program.signal("HUP");
             assertEquals(200, Call.answer(Call.begin(address, "/ping")).statusCode());
             program.signal("TERM");
-            assertEquals(0, program.exitCode());
+            program.endsWith(0);
             assertEquals(Transcripts.cleanEnglish(15), program.transcript());
         }
     }
@@ -125,7 +125,7 @@ class SignalIT {
             program.signal("INT");
             var body = Call.answer(stream).body();
             assertTrue(body.contains("event: shutdown"), body);
-            assertEquals(0, program.exitCode());
+            program.endsWith(0);
             assertEquals(Transcripts.cleanEnglish(2), program.transcript());
         }
     }
@@ -139,7 +139,7 @@ class SignalIT {
             assertEquals(200, Call.answer(work).statusCode());
             Call.awaitInFlight(program.address(), 1);
             program.signal("TERM");
-            assertEquals(3, program.exitCode());
+            program.endsWith(3);
             assertEquals(503, Call.answer(stuck).statusCode());
             var said = program.transcript();
             assertTrue(said.contains("\n⚠️ 接口清理超时，继续其他清理步骤\n   · "), said);
@@ -158,7 +158,7 @@ class SignalIT {
         try (var program = hurried.startWeb()) {
             program.address();
             program.signal("TERM");
-            assertEquals(130, program.exitCode());
+            program.endsWith(130);
             var said = program.transcript();
             assertTrue(said.contains("\n✅ 接口资源清理完成\n⚠️ 全面清理超时，执行紧急清理\n"), said);
             assertTrue(said.contains("\n🚨 执行紧急清理...\n"), said);
@@ -172,7 +172,7 @@ class SignalIT {
             program.address();
             program.closeOutput();
             program.signal("TERM");
-            assertEquals(0, program.exitCode());
+            program.endsWith(0);
             assertEquals(List.of(), program.err());
             assertTrue(program.log().contains("Exit over: clean"), program.log());
         }
@@ -186,7 +186,7 @@ class SignalIT {
             Call.awaitInFlight(program.address(), 1);
             program.type("exit");
             assertEquals(200, Call.answer(work).statusCode());
-            assertEquals(0, program.exitCode());
+            program.endsWith(0);
             assertEquals(
                     Transcripts.cleanChinese(0).replace("接收到退出信号 (0)", "接收到退出请求"),
                     program.transcript());
