@@ -147,6 +147,8 @@ class TranscriptLinesTest {
         assertEquals("", told(List.of(repeated(Trigger.SIGINT))));
         assertEquals("", told(List.of(repeated(Trigger.JVM_EXIT))));
         assertEquals("🛑 再次接收到退出信号 (15)，退出已在进行\n", told(List.of(repeated(Trigger.SIGTERM))));
+        told(List.of(ended(Outcome.CLEAN)));
+        assertEquals("", told(List.of(repeated(Trigger.SIGTERM))));
     }
 
     @Test

@@ -84,7 +84,7 @@ class TranscriptTest {
         transcript().open(() -> new Screen(out, out, true, () -> OptionalInt.of(200)));
         var live =
                 "⏳ 2/5 Finish requests · 2.1 s / 5.0 s · waiting for GET /work?ms=60000 · 3 of 12"
-                    + " left";
+                        + " left";
         Awaitility.await().atMost(LONG).until(() -> written().contains(live));
         progress = Optional.empty();
         journal.accept(Note.warn("service.startFailed", "over"));
