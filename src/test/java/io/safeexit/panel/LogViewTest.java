@@ -185,8 +185,7 @@ class LogViewTest extends PanelFixture {
         for (int i = 0; i < Journal.KEPT + 500; i++) {
             say(Note.info("service.starting", i));
         }
-        await().atMost(PATIENCE)
-                .until(() -> shown().getLast().equals("Starting 20,499 …"));
+        await().atMost(PATIENCE).until(() -> shown().getLast().equals("Starting 20,499 …"));
         assertEquals(Journal.KEPT, shown().size());
     }
 }
