@@ -8,16 +8,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 
-import org.controlsfx.control.PopOver;
-import org.controlsfx.control.PopOver.ArrowLocation;
 import org.jspecify.annotations.Nullable;
 
 /** How the last exit went, help and settings. */
 final class FooterController {
 
     private final PanelModel model;
-    private final PopOver settingsPopOver;
-    private final PopOver helpPopOver;
+    private final ToggledPopOver settingsPopOver;
+    private final ToggledPopOver helpPopOver;
     private @Nullable ShutdownReport last;
 
     @FXML private Label lastExit;
@@ -26,8 +24,8 @@ final class FooterController {
 
     FooterController(PanelModel model, Parent settingsView, Parent helpView) {
         this.model = model;
-        this.settingsPopOver = PopOvers.around(settingsView, ArrowLocation.BOTTOM_RIGHT);
-        this.helpPopOver = PopOvers.around(helpView, ArrowLocation.BOTTOM_RIGHT);
+        this.settingsPopOver = new ToggledPopOver(settingsView);
+        this.helpPopOver = new ToggledPopOver(helpView);
     }
 
     @FXML
@@ -69,19 +67,11 @@ final class FooterController {
 
     @FXML
     void help() {
-        toggle(helpPopOver, help);
+        helpPopOver.toggle(help);
     }
 
     @FXML
     void settings() {
-        toggle(settingsPopOver, settings);
-    }
-
-    private static void toggle(PopOver popOver, Button button) {
-        if (popOver.isShowing()) {
-            popOver.hide();
-        } else {
-            popOver.show(button);
-        }
+        settingsPopOver.toggle(settings);
     }
 }

@@ -31,6 +31,8 @@ final class LogCell extends ListCell<LogLine> {
         line.setAlignment(Pos.CENTER_LEFT);
         time.setMinWidth(USE_PREF_SIZE);
         text.setMinWidth(USE_PREF_SIZE);
+        // Always the same node, only unseen when there is nothing: styled once, not at each reuse.
+        setGraphic(line);
     }
 
     @Override
@@ -39,8 +41,10 @@ final class LogCell extends ListCell<LogLine> {
         var severity = item == null || empty ? Severity.INFO : item.severity();
         pseudoClassStateChanged(WARN, severity == Severity.WARN);
         pseudoClassStateChanged(ERROR, severity == Severity.ERROR);
+        line.setVisible(item != null && !empty);
         if (item == null || empty) {
-            setGraphic(null);
+            time.setText("");
+            text.setText("");
             setAccessibleText(null);
             return;
         }
@@ -49,7 +53,6 @@ final class LogCell extends ListCell<LogLine> {
         sign.setVisible(severity != Severity.INFO && !item.time().isEmpty());
         sign.setIconLiteral(
                 severity == Severity.ERROR ? "fth-alert-octagon" : "fth-alert-triangle");
-        setGraphic(line);
         setAccessibleText(item.plain());
     }
 }

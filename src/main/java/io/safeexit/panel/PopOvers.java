@@ -1,6 +1,9 @@
 package io.safeexit.panel;
 
 import javafx.scene.Node;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 
 import org.controlsfx.control.PopOver;
@@ -21,8 +24,20 @@ final class PopOvers {
         Views.dress(popOver.getRoot());
         popOver.setArrowLocation(arrow);
         popOver.setDetachable(false);
+        // A press outside closes it and does what it does: Stop must not need two.
+        popOver.setConsumeAutoHidingEvents(false);
         popOver.setAnimated(false); // motion only to show progress
         popOver.setFadeOutDuration(Duration.ZERO);
+        content.addEventFilter(KeyEvent.KEY_PRESSED, key -> escape(key, popOver));
         return popOver;
+    }
+
+    /** A combo box keeps Escape to itself, also when its list is closed. */
+    private static void escape(KeyEvent key, PopOver popOver) {
+        boolean listOpen = key.getTarget() instanceof ComboBoxBase<?> box && box.isShowing();
+        if (key.getCode() == KeyCode.ESCAPE && !listOpen) {
+            key.consume();
+            popOver.hide();
+        }
     }
 }

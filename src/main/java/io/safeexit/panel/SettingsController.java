@@ -3,7 +3,9 @@ package io.safeexit.panel;
 import io.safeexit.settings.Settings.Theme;
 import io.safeexit.shutdown.TimeBudget;
 
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
+import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
@@ -85,6 +87,14 @@ final class SettingsController {
                 new DoubleSpinnerValueFactory(Math.min(SHORTEST, seconds), LONGEST, seconds, 1);
         values.setConverter(new Seconds(values::getValue));
         spinner.setValueFactory(values);
+        // What could not be read as a number is not left standing there.
+        Runnable reset =
+                () ->
+                        spinner.getEditor()
+                                .setText(values.getConverter().toString(values.getValue()));
+        spinner.focusedProperty().subscribe(reset);
+        // After the spinner itself, which listens to Enter last.
+        spinner.getEditor().addEventHandler(ActionEvent.ACTION, _ -> Platform.runLater(reset));
     }
 
     private void choose(Language chosen) {

@@ -188,7 +188,7 @@ class ExitCardTest extends PanelFixture {
         robot.clickOn("#filter").write("phase");
         assertEquals("phase", fx(() -> robot.lookup("#filter").queryTextInputControl().getText()));
         robot.type(KeyCode.F1);
-        awaitText("#heading", "Keys");
+        awaitText(".key", "F5");
         robot.type(KeyCode.ESCAPE);
         assertTrue(rig.desk.underWay());
         var first = text("#promise");

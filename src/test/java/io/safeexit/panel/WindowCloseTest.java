@@ -88,7 +88,7 @@ class WindowCloseTest extends PanelFixture {
         closeWindow();
         awaitText("#state", "Exiting");
         closeWindow();
-        awaitText("#heading", "still under way");
+        awaitText(".question-heading", "still under way");
         press("#calm");
         await().atMost(PATIENCE).until(() -> text("#danger").isEmpty());
         assertTrue(rig.desk.underWay());

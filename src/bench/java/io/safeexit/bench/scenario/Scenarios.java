@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** All scenarios, in one of two sizes. */
 public final class Scenarios {
@@ -59,7 +60,8 @@ public final class Scenarios {
     /** All of them. */
     public List<Scenario> all() {
         var all = new ArrayList<Scenario>();
-        all.addAll(List.of(storm(), open(), openFar(), inFlight(), streams(), idle(), uploads()));
+        all.addAll(List.of(storm(), open(), openFar(), inFlight(), streams(), uploads()));
+        all.addAll(List.of(idle(), idleConnections()));
         all.add(cost());
         all.add(stuck());
         all.add(force());
@@ -142,20 +144,26 @@ public final class Scenarios {
     }
 
     private Ending idle() {
-        var servers = new ArrayList<>(size.servers);
-        servers.add(Subject.BARE_JVM);
-        return new Ending(
-                "idle",
-                size.runs(20),
-                servers,
+        return besideBareJvm("idle", () -> new Quiet(size.lead()));
+    }
+
+    /** The same with connections that linger: what they add is the linger, and little else. */
+    private Ending idleConnections() {
+        return besideBareJvm(
+                "idle-50",
                 () ->
                         new Crowd(
                                 50,
                                 Crowd.Question.of(n -> Ask.get("/ping")),
                                 new Crowd.Moment(link -> link.answers() > 0, Duration.ofSeconds(1)),
-                                Tally.ofSuccess()),
-                usual.harmless(),
-                Scenarios::timesBare);
+                                Tally.ofSuccess()));
+    }
+
+    private Ending besideBareJvm(String name, Supplier<Load> load) {
+        var servers = new ArrayList<>(size.servers);
+        servers.add(Subject.BARE_JVM);
+        return new Ending(
+                name, size.runs(20), servers, load, usual.harmless(), Scenarios::timesBare);
     }
 
     private static String timesBare(Map<Subject, Figures> figures) {
