@@ -39,11 +39,11 @@ final class Wire extends SocketChannelEndPoint {
     /** For the rest of a request's head, once an exit has come to closing connections. */
     private static final Duration HEAD_PATIENCE = Duration.ofSeconds(1);
 
-    /** For the FIN of the other side, when it was sent a response just before. */
-    private static final Duration ANSWERED_PATIENCE = Duration.ofSeconds(1);
-
-    /** For the FIN of the other side, when nothing had gone to and fro. */
-    private static final Duration IDLE_PATIENCE = Duration.ofMillis(250);
+    /**
+     * For the FIN of the other side. What was sent is delivered by the system also after the close;
+     * what is waited for is that the other side sends nothing more.
+     */
+    private static final Duration FIN_PATIENCE = Duration.ofMillis(250);
 
     private static final int LOOK = 4096;
 
@@ -185,7 +185,7 @@ final class Wire extends SocketChannelEndPoint {
                     switch (stand) {
                         case REST -> wires.lingerEnd(since).remaining();
                         case HEAD -> since.plus(HEAD_PATIENCE).remaining();
-                        case PARTING -> since.plus(ANSWERED_PATIENCE).remaining();
+                        case PARTING -> since.plus(FIN_PATIENCE).remaining();
                         case BUSY -> null;
                     };
         } finally {
@@ -219,7 +219,7 @@ final class Wire extends SocketChannelEndPoint {
             close();
         } else {
             shutdownOutput();
-            after(IDLE_PATIENCE, this::close);
+            after(FIN_PATIENCE, this::close);
         }
     }
 
