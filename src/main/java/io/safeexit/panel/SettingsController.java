@@ -89,11 +89,12 @@ final class SettingsController {
         spinner.setValueFactory(values);
         // What could not be read as a number is not left standing there.
         Runnable reset =
-                () -> spinner.getEditor().setText(values.getConverter().toString(values.getValue()));
+                () ->
+                        spinner.getEditor()
+                                .setText(values.getConverter().toString(values.getValue()));
         spinner.focusedProperty().subscribe(reset);
         // After the spinner itself, which listens to Enter last.
-        spinner.getEditor()
-                .addEventHandler(ActionEvent.ACTION, _ -> Platform.runLater(reset));
+        spinner.getEditor().addEventHandler(ActionEvent.ACTION, _ -> Platform.runLater(reset));
     }
 
     private void choose(Language chosen) {

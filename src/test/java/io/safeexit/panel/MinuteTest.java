@@ -54,7 +54,6 @@ class MinuteTest {
     void withoutAServiceEverythingIsZeroButTheMemory() {
         after(Duration.ofSeconds(1), 100);
         now = now.plus(Duration.ofSeconds(1));
-        assertEquals(
-                new Vitals(ServiceLoad.NONE, 0, 77), minute.add(Optional.empty(), now, 77));
+        assertEquals(new Vitals(ServiceLoad.NONE, 0, 77), minute.add(Optional.empty(), now, 77));
     }
 }

@@ -54,7 +54,10 @@ final class Picture {
     long colours(int enough) {
         var seen = new HashSet<Integer>();
         for (int at = 0; at + 2 < rows.length && seen.size() < enough; at += 3) {
-            seen.add(((rows[at] & 0xff) << 16) | ((rows[at + 1] & 0xff) << 8) | (rows[at + 2] & 0xff));
+            seen.add(
+                    ((rows[at] & 0xff) << 16)
+                            | ((rows[at + 1] & 0xff) << 8)
+                            | (rows[at + 2] & 0xff));
         }
         return seen.size();
     }

@@ -126,9 +126,11 @@ class SettingsViewTest extends PanelFixture {
                 .until(
                         () ->
                                 "2.5".equals(remembered().get("interface-cleanup-timeout"))
-                                        && "7".equals(
-                                                remembered()
-                                                        .get("comprehensive-cleanup-timeout")));
+                                        && "7"
+                                                .equals(
+                                                        remembered()
+                                                                .get(
+                                                                        "comprehensive-cleanup-timeout")));
     }
 
     @Test
