@@ -4,6 +4,7 @@ import io.safeexit.journal.CleanupLogFile;
 import io.safeexit.os.ProcessExit;
 import io.safeexit.shutdown.Deadline;
 import io.safeexit.shutdown.ExitDesk;
+import io.safeexit.shutdown.Outcome;
 import io.safeexit.shutdown.ShutdownReport;
 import io.safeexit.shutdown.Trigger;
 
@@ -18,7 +19,11 @@ final class Farewell implements ExitDesk.Ending {
     /** The exit code of a program that could not start. */
     static final int COULD_NOT_START = 1;
 
-    private static final Duration FOR_THE_VIEW = Duration.ofMillis(250);
+    private static final Duration FOR_THE_VIEW = Duration.ofSeconds(1);
+
+    /** Less, where time is short: the guard would not wait. */
+    private static final Duration FOR_THE_VIEW_IN_HASTE = Duration.ofMillis(250);
+
     private static final Duration FOR_THE_DISK = Duration.ofMillis(250);
     private static final Duration FOR_THE_VIEW_OF_A_HALT = Duration.ofMillis(50);
 
@@ -32,7 +37,7 @@ final class Farewell implements ExitDesk.Ending {
 
     @Override
     public void end(ShutdownReport report) {
-        closeView(FOR_THE_VIEW);
+        closeView(report.outcome() == Outcome.CLEAN ? FOR_THE_VIEW : FOR_THE_VIEW_IN_HASTE);
         log.flush(Deadline.in(FOR_THE_DISK));
         ProcessExit.now(
                 report.reason().trigger() == Trigger.SERVICE

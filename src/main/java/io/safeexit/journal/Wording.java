@@ -69,7 +69,8 @@ public final class Wording {
                             name(report.outcome()),
                             duration(report.took()));
             case GuardFired() -> texts.get("log.guardFired");
-            case Note note -> texts.get(note.key(), note.args().toArray());
+            case Note note ->
+                    texts.get(note.key(), note.args().stream().map(this::named).toArray());
         };
     }
 
@@ -132,6 +133,11 @@ public final class Wording {
                         on(abandoned.waitingFor())));
         abandoned.stack().forEach(frame -> text.append("\n    at ").append(frame));
         return text.toString();
+    }
+
+    /** An argument may be the name of a text itself: a service's name, for one. */
+    private Object named(Object argument) {
+        return argument instanceof String key && texts.has(key) ? texts.get(key) : argument;
     }
 
     private String on(String waitingFor) {

@@ -28,6 +28,7 @@ public final class ConnectionFilter {
 
     private static final int SOL_SOCKET = 1;
     private static final int SO_ATTACH_FILTER = 26;
+    private static final int NO_SOCKET = -1;
 
     /**
      * Drops a segment whose flags are SYN without ACK, keeps any other. Each instruction as the
@@ -67,14 +68,20 @@ public final class ConnectionFilter {
         if (mine.length != 1) {
             LOG.debug("{} candidates for the listening socket of port {}", mine.length, port);
         }
+        // The first call of a foreign function takes the JVM tens of milliseconds: not in an exit.
+        attach(NO_SOCKET);
         return new ConnectionFilter(
                 mine.length == 1 ? OptionalInt.of(mine[0]) : OptionalInt.empty());
     }
 
     /** Shuts the socket, which must still be open; returns whether it could be done. */
     public boolean shut() {
+        return descriptor.isPresent() && attach(descriptor.getAsInt());
+    }
+
+    private static boolean attach(int descriptor) {
         var call = SETSOCKOPT;
-        if (call == null || descriptor.isEmpty()) {
+        if (call == null) {
             return false;
         }
         try (var arena = Arena.ofConfined()) {
@@ -86,15 +93,8 @@ public final class ConnectionFilter {
             var header = arena.allocate(16, 8);
             header.set(ValueLayout.JAVA_SHORT, 0, (short) PROGRAM.length);
             header.set(ValueLayout.ADDRESS, 8, program);
-            int result =
-                    (int)
-                            call.invokeExact(
-                                    descriptor.getAsInt(),
-                                    SOL_SOCKET,
-                                    SO_ATTACH_FILTER,
-                                    header,
-                                    16);
-            return result == 0;
+            return (int) call.invokeExact(descriptor, SOL_SOCKET, SO_ATTACH_FILTER, header, 16)
+                    == 0;
         } catch (Throwable refused) {
             LOG.debug("no filter on the listening socket: {}", refused.toString());
             return false;

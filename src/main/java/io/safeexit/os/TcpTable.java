@@ -1,11 +1,13 @@
 package io.safeexit.os;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /**
  * The system's table of TCP sockets, as Linux shows it in {@code /proc/net}. Empty on any other
@@ -16,6 +18,7 @@ public final class TcpTable {
     private static final List<Path> FILES =
             List.of(Path.of("/proc/net/tcp"), Path.of("/proc/net/tcp6"));
 
+    private static final Pattern SPACES = Pattern.compile(" +");
     private static final int LOCAL_ADDRESS = 1;
     private static final int STATE = 3;
     private static final int INODE = 9;
@@ -38,22 +41,38 @@ public final class TcpTable {
 
     /** The inodes of the sockets on local port {@code port} in {@code state}. */
     public static List<Long> inodes(int port, State state) {
-        // The kernel writes a line as "sl local_address rem_address st … uid timeout inode", all
-        // numbers but the inode in hexadecimal.
-        var suffix = String.format(":%04X ", port);
         var found = new ArrayList<Long>();
         for (Path file : FILES) {
-            try (Stream<String> lines = Files.lines(file)) {
-                lines.filter(line -> line.contains(suffix))
-                        .map(line -> line.strip().split("\\s+"))
-                        .filter(line -> line.length > INODE)
-                        .filter(line -> line[LOCAL_ADDRESS].endsWith(suffix.strip()))
-                        .filter(line -> line[STATE].equals(state.code))
-                        .forEach(line -> found.add(Long.valueOf(line[INODE])));
+            try (var in = Files.newInputStream(file)) {
+                var table = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+                collect(table, ":" + HexFormat.of().toHexDigits((short) port), state, found);
             } catch (IOException | RuntimeException notThere) {
                 // Another system, or a sandbox without /proc: nothing is known.
             }
         }
         return found;
+    }
+
+    /**
+     * The kernel writes a line as "sl local_address rem_address st … uid timeout inode". A busy
+     * server has tens of thousands, most of them in other states: only lines that may be meant are
+     * taken apart.
+     */
+    private static void collect(String table, String port, State state, List<Long> found) {
+        var mark = " " + state.code + " ";
+        int at = table.indexOf(mark);
+        while (at >= 0) {
+            int end = table.indexOf('\n', at);
+            int stop = end < 0 ? table.length() : end;
+            var line = table.substring(table.lastIndexOf('\n', at) + 1, stop).strip();
+            var fields = SPACES.splitAsStream(line).toArray(String[]::new);
+            if (fields.length > INODE
+                    && fields[STATE].equals(state.code)
+                    && fields[LOCAL_ADDRESS].regionMatches(
+                            true, fields[LOCAL_ADDRESS].length() - 5, port, 0, 5)) {
+                found.add(Long.valueOf(fields[INODE]));
+            }
+            at = table.indexOf(mark, stop);
+        }
     }
 }

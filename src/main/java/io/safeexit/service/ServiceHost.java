@@ -132,7 +132,7 @@ public final class ServiceHost implements ExitSubject {
             starter.interrupt();
             plan = plan.with(Phase.STOP_ACCEPTING, new BreakOffStart(starter));
         }
-        return plan.with(Phase.COLLECT_GARBAGE, new CollectGarbage(events));
+        return plan.with(Phase.COLLECT_GARBAGE, new CollectGarbage(request.scope(), events));
     }
 
     /** Waits for the thread that was starting the service. */

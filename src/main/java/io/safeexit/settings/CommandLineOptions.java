@@ -25,6 +25,7 @@ final class CommandLineOptions {
 
     private static final String PROGRAM = "safe-exit";
     private static final int COLUMNS = 80;
+    private static final int COLUMNS_BESIDE_A_PATH = 64;
 
     private final Texts texts;
     private final String version;
@@ -101,7 +102,7 @@ final class CommandLineOptions {
                         .description(lines("settings.help.version"))
                         .build());
         spec.usageMessage()
-                .width(COLUMNS)
+                .width(columns())
                 .sortOptions(false)
                 .synopsisHeading(text("settings.help.usage"))
                 .description(lines("settings.help.program"))
@@ -126,6 +127,15 @@ final class CommandLineOptions {
         IntStream.of(0, 1, 2, 3, 130, 137)
                 .forEach(code -> codes.put("" + code, text("settings.help.exitCode." + code)));
         return codes;
+    }
+
+    /** Wide enough that no path is broken: a person copies it. */
+    private int columns() {
+        int longest =
+                Math.max(
+                        folders.settingsFile().toString().length(),
+                        folders.logFolder().toString().length());
+        return Math.max(COLUMNS, COLUMNS_BESIDE_A_PATH + longest);
     }
 
     private String[] lines(String key) {

@@ -116,13 +116,22 @@ final class Values {
         var text = given.value();
         try {
             var path = text.startsWith("~/") ? home.resolve(text.substring(2)) : Path.of(text);
-            if (!text.isBlank() && (Files.isDirectory(path) || Files.notExists(path))) {
+            if (!text.isBlank() && isFolderOrFree(path.toAbsolutePath())) {
                 return path.toAbsolutePath();
             }
         } catch (InvalidPathException unusable) {
             // said below
         }
         throw unusable(given, "settings.expected.folder");
+    }
+
+    private static boolean isFolderOrFree(Path path) {
+        for (Path there = path; there != null; there = there.getParent()) {
+            if (Files.exists(there)) {
+                return Files.isDirectory(there);
+            }
+        }
+        return false;
     }
 
     private static String word(Given given) {

@@ -1,15 +1,20 @@
 package io.safeexit.shutdown;
 
-import java.lang.management.ManagementFactory;
 import java.util.function.Consumer;
 
-/** The work of the last phase: a garbage collection, and what it brought. */
+/**
+ * The work of the last phase. After a stop of the service: a garbage collection, and what it
+ * brought. At an exit of the program there is none: the process gives all its memory back a moment
+ * later, and a full collection would only make a person wait for that moment (30 to 60 ms).
+ */
 public final class CollectGarbage implements CleanupTask {
 
+    private final ExitRequest.Scope scope;
     private final Consumer<ShutdownEvent> events;
 
     /** Says to {@code events} how many MiB of heap were in use before and after. */
-    public CollectGarbage(Consumer<ShutdownEvent> events) {
+    public CollectGarbage(ExitRequest.Scope scope, Consumer<ShutdownEvent> events) {
+        this.scope = scope;
         this.events = events;
     }
 
@@ -20,10 +25,19 @@ public final class CollectGarbage implements CleanupTask {
 
     @Override
     public void run() {
-        var heap = ManagementFactory.getMemoryMXBean();
-        long before = heap.getHeapMemoryUsage().getUsed();
-        heap.gc();
-        long after = heap.getHeapMemoryUsage().getUsed();
-        events.accept(ShutdownEvent.Note.info("exit.heap", before >> 20, after >> 20));
+        var runtime = Runtime.getRuntime();
+        long before = used(runtime);
+        events.accept(
+                switch (scope) {
+                    case APPLICATION -> ShutdownEvent.Note.info("exit.heapReturned", before);
+                    case SERVICE -> {
+                        runtime.gc();
+                        yield ShutdownEvent.Note.info("exit.heap", before, used(runtime));
+                    }
+                });
+    }
+
+    private static long used(Runtime runtime) {
+        return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
     }
 }

@@ -113,7 +113,6 @@ public final class ExitDesk {
             } else {
                 var answer = repeat(under, request);
                 if (answer != null) {
-                    events.accept(new ShutdownEvent.Repeated(request, answer));
                     return answer;
                 }
                 Thread.onSpinWait(); // that one is just over: look again
@@ -177,20 +176,27 @@ public final class ExitDesk {
             if (exit.over && exit.scope == Scope.SERVICE) {
                 return null;
             }
-            boolean sameKeystroke = Deadline.now().since(exit.wanted).compareTo(SAME_KEYSTROKE) < 0;
-            if (exit.scope == Scope.SERVICE && request.scope() == Scope.APPLICATION) {
-                exit.scope = Scope.APPLICATION;
-                exit.wanted = Deadline.now();
-                arm(exit);
-                if (!request.isForce()) {
-                    return Answer.WIDENED;
-                }
-            } else if (!request.isForce()
-                    && (request.trigger() != Trigger.SIGINT || sameKeystroke)) {
-                return Answer.NOTED;
-            }
-            return escalate(exit) ? Answer.ESCALATED : Answer.NOTED;
+            var answer = answer(exit, request);
+            // With the monitor held: what follows from the request is said after it.
+            events.accept(new ShutdownEvent.Repeated(request, answer));
+            return answer;
         }
+    }
+
+    /** With the monitor held. */
+    private Answer answer(Exit exit, ExitRequest request) {
+        boolean sameKeystroke = Deadline.now().since(exit.wanted).compareTo(SAME_KEYSTROKE) < 0;
+        if (exit.scope == Scope.SERVICE && request.scope() == Scope.APPLICATION) {
+            exit.scope = Scope.APPLICATION;
+            exit.wanted = Deadline.now();
+            arm(exit);
+            if (!request.isForce()) {
+                return Answer.WIDENED;
+            }
+        } else if (!request.isForce() && (request.trigger() != Trigger.SIGINT || sameKeystroke)) {
+            return Answer.NOTED;
+        }
+        return escalate(exit) ? Answer.ESCALATED : Answer.NOTED;
     }
 
     private boolean escalate(Exit exit) {
@@ -257,7 +263,9 @@ public final class ExitDesk {
     }
 
     private ShutdownReport carryOut(Exit exit) {
-        var run = new ShutdownRun(exit.reason, planFor(exit.reason), exit.budget, this::hear);
+        var run =
+                new ShutdownRun(
+                        exit.reason, planFor(exit.reason), exit.budget, event -> hear(exit, event));
         synchronized (exit) {
             exit.run = run;
             if (exit.force) {
@@ -276,11 +284,13 @@ public final class ExitDesk {
         return report;
     }
 
-    private void hear(ShutdownEvent event) {
+    private void hear(Exit exit, ShutdownEvent event) {
         if (event instanceof ShutdownEvent.EmergencyBegan) {
             reserve = null;
         }
-        say(event);
+        synchronized (exit) { // after the request that led to it
+            say(event);
+        }
     }
 
     private CleanupPlan planFor(ExitRequest reason) {

@@ -9,6 +9,8 @@ import io.safeexit.text.Texts;
 /** The phase under way in one line: how far, of how long, and what it waits for. */
 final class LiveLine {
 
+    private static final int WAITING_FOR_COLUMNS = 32;
+
     private final Texts texts;
     private final Wording wording;
 
@@ -26,6 +28,11 @@ final class LiveLine {
                 .orElse("");
     }
 
+    /** How to make it shorter; for where there is room. */
+    String wayOut() {
+        return texts.get("terminal.live.force");
+    }
+
     private String of(PhaseProgress phase) {
         var line =
                 new StringBuilder(
@@ -36,12 +43,13 @@ final class LiveLine {
                                 wording.duration(phase.elapsed()),
                                 wording.duration(phase.limit())));
         var work = phase.work();
+        if (!work.waitingFor().isEmpty()) {
+            var what = Columns.cut(work.waitingFor(), WAITING_FOR_COLUMNS);
+            line.append(texts.get("terminal.live.waitingFor", what));
+        }
         if (work.total() > 0) {
             line.append(texts.get("terminal.live.left", work.left(), work.total()));
         }
-        if (!work.waitingFor().isEmpty()) {
-            line.append(texts.get("terminal.live.waitingFor", work.waitingFor()));
-        }
-        return line.append(texts.get("terminal.live.force")).toString();
+        return line.toString();
     }
 }

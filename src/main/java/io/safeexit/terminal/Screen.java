@@ -70,8 +70,11 @@ final class Screen {
         }
     }
 
-    /** Shows {@code text} on the live line; nothing clears it. */
-    void show(String text) {
+    /**
+     * Shows {@code text} on the live line, cut where it has to be, and {@code more} behind it where
+     * there is room for the whole of it. Nothing clears the line.
+     */
+    void show(String text, String more) {
         if (!live) {
             return;
         }
@@ -79,7 +82,9 @@ final class Screen {
             clear();
             return;
         }
-        var fitting = Columns.cut(text, Math.max(1, columns.get().orElse(USUAL_COLUMNS) - ECHO));
+        int room = Math.max(1, columns.get().orElse(USUAL_COLUMNS) - ECHO);
+        var all = text + more;
+        var fitting = Columns.of(all) <= room ? all : Columns.cut(text, room);
         int taken = Columns.of(fitting);
         int rest = Math.max(0, drawn - taken);
         write(Line.Stream.OUT, "\r" + fitting + " ".repeat(rest) + "\b".repeat(rest));
@@ -94,9 +99,10 @@ final class Screen {
 
     /** By blanks and not by an escape sequence: not every console understands those. */
     private String cleared() {
-        var blanks = "\r" + " ".repeat(drawn + ECHO - 1) + "\r";
+        // Without a live line only an echo may stand there, which any line of ours is longer than.
+        var blanks = drawn == 0 ? "" : " ".repeat(drawn + ECHO - 1) + "\r";
         drawn = 0;
-        return blanks;
+        return "\r" + blanks;
     }
 
     private void write(Line.Stream to, String text) {

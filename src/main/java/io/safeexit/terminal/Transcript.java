@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 public final class Transcript {
 
     private static final Duration REDRAW = Duration.ofMillis(100);
-    private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+    private static final Duration A_WHILE = Duration.ofMinutes(1);
 
     private final Journal journal;
     private final Supplier<Optional<ExitProgress>> progress;
@@ -53,10 +53,12 @@ public final class Transcript {
 
     /** Starts writing; returns at once. */
     public void open() {
-        Thread.ofPlatform()
-                .daemon()
-                .name("transcript")
-                .start(() -> write(Screen.ofProcess(columns)));
+        open(() -> Screen.ofProcess(columns));
+    }
+
+    /** As above, on another screen, which is made on the thread that writes on it. */
+    void open(Supplier<Screen> screen) {
+        Thread.ofPlatform().daemon().name("transcript").start(() -> write(screen.get()));
     }
 
     /**
@@ -81,18 +83,23 @@ public final class Transcript {
 
     private void write(Screen screen) {
         long seen = 0;
+        var redraw = Deadline.now();
         while (true) {
-            boolean underWay = screen.isLive() && underWay().isPresent();
-            var wait = underWay ? REDRAW : LOOK_AGAIN;
-            for (var entry : journal.await(seen, Deadline.in(wait))) {
+            var entries = journal.await(seen, showsPhase(screen) ? redraw : Deadline.in(A_WHILE));
+            for (var entry : entries) {
                 lines.of(entry.event()).forEach(screen::print);
                 seen = entry.number();
             }
             tellWritten(seen);
-            if (screen.isLive()) {
-                screen.show(underWay().map(liveLine::of).orElse(""));
+            if (redraw.expired()) {
+                screen.show(underWay().map(liveLine::of).orElse(""), liveLine.wayOut());
+                redraw = Deadline.in(REDRAW);
             }
         }
+    }
+
+    private boolean showsPhase(Screen screen) {
+        return screen.isLive() && underWay().isPresent();
     }
 
     private Optional<ExitProgress> underWay() {

@@ -48,6 +48,7 @@ final class TranscriptLines {
     private final List<String> names = new ArrayList<>();
     private boolean exiting;
     private boolean silent;
+    private boolean over;
 
     /** In the language of {@code texts}; {@code log} is named when something went wrong. */
     TranscriptLines(Texts texts, Supplier<Optional<Path>> log) {
@@ -58,6 +59,9 @@ final class TranscriptLines {
 
     /** The lines for {@code event}, which follows the one before. */
     List<Line> of(ShutdownEvent event) {
+        if (over && !(event instanceof GuardFired)) {
+            return List.of(); // the last word has been said
+        }
         var lines =
                 switch (event) {
                     case Began began -> began(began.request());
@@ -126,6 +130,7 @@ final class TranscriptLines {
     }
 
     private List<Line> ended(ShutdownReport report) {
+        over = true;
         var lines =
                 switch (report.outcome()) {
                     case CLEAN -> List.of(text("terminal.cleaned"), text("terminal.gone"));

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 final class CloseConnections implements CleanupTask {
 
     /** For the answers of what is cancelled here, before the sockets close under them. */
-    private static final Duration LAST_WORDS = Duration.ofMillis(100);
+    private static final Duration LAST_WORDS = Duration.ofMillis(50);
 
     private final Ledger ledger;
     private final Wires wires;

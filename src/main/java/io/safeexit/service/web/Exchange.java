@@ -169,7 +169,11 @@ final class Exchange {
             @Override
             public void succeeded() {
                 // Before Jetty is told: it may begin the next request of this connection at once.
-                wire.answered(last, more);
+                if (stream && drain.underWay() && !last) {
+                    wire.finish();
+                } else {
+                    wire.answered(last, more);
+                }
                 ended.ended(Exchange.this, true);
                 super.succeeded();
             }

@@ -2,6 +2,7 @@ package io.safeexit.service.web;
 
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.Callback;
@@ -70,6 +71,11 @@ final class Reply {
             return false;
         }
         begin(exchange, HttpStatus.OK_200, "text/event-stream; charset=utf-8");
+        // Said, because the library would end a stream that is the last of its connection by
+        // closing it, and a client could not tell that from a failure.
+        exchange.response()
+                .getHeaders()
+                .put(HttpHeader.TRANSFER_ENCODING, HttpHeaderValue.CHUNKED.asString());
         return true;
     }
 

@@ -2,7 +2,6 @@ package io.safeexit.service.web;
 
 import io.safeexit.shutdown.CleanupTask;
 
-import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -15,8 +14,9 @@ record StopAccepting(Drain drain, Supplier<Optional<WebServer>> server) implemen
     }
 
     @Override
-    public void run() throws IOException {
+    public void run() {
         drain.begin(); // before the server is looked for: see WebService.start
+        drain.tellStreams(); // they need not wait for the last connections
         var there = server.get();
         if (there.isPresent()) {
             there.get().stopAccepting();

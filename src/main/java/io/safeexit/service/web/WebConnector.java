@@ -54,7 +54,7 @@ final class WebConnector extends ServerConnector {
     }
 
     /** Takes what has arrived, closes the listening socket, and goes on serving the rest. */
-    void stopAccepting() throws IOException {
+    void stopAccepting() {
         setAccepting(false);
         entrance.drain(this::serve);
     }

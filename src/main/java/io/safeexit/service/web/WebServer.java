@@ -9,7 +9,6 @@ import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -58,7 +57,7 @@ final class WebServer {
     }
 
     /** Takes what has arrived, then closes the listening socket. */
-    void stopAccepting() throws IOException {
+    void stopAccepting() {
         connector.stopAccepting();
     }
 

@@ -133,6 +133,12 @@ final class Wire extends SocketChannelEndPoint {
         move(last ? Stand.PARTING : more ? Stand.HEAD : Stand.REST);
     }
 
+    /** A stream is told to end, which had begun before one could say that it is the last. */
+    void finish() {
+        shutdownOutput();
+        move(Stand.PARTING);
+    }
+
     /**
      * Whether a further request, or the beginning of one, has arrived behind the one that is being
      * answered, whose body is read to its end.

@@ -1,0 +1,252 @@
+package io.safeexit.bench.scenario;
+
+import io.safeexit.bench.net.AnswerReader;
+import io.safeexit.bench.net.Ask;
+import io.safeexit.bench.net.Link;
+import io.safeexit.bench.subject.Signal;
+import io.safeexit.bench.subject.Subject;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** All scenarios, in one of two sizes. */
+public final class Scenarios {
+
+    /**
+     * How large and how often.
+     *
+     * @param small so that all takes seconds
+     * @param runs of each scenario; 0 for as many as each has by itself
+     * @param servers what is measured
+     * @param folder where the programs' output is kept
+     */
+    public record Size(boolean small, int runs, List<Subject> servers, Path folder) {
+        int of(int full, int fewer) {
+            return small ? fewer : full;
+        }
+
+        int runs(int full) {
+            return runs > 0 ? runs : of(full, 1);
+        }
+
+        Duration lead() {
+            return Duration.ofMillis(of(1500, 500));
+        }
+    }
+
+    private static final Duration A_MOMENT = Duration.ofMillis(300);
+    private static final String LAST_EVENT = "shutdown";
+
+    private final Size size;
+    private final Ending.Conditions usual;
+
+    /** In this size. */
+    public Scenarios(Size size) {
+        this.size = size;
+        this.usual = Ending.Conditions.usual(size.folder);
+    }
+
+    /** The columns of the rows. */
+    public static List<String> columns() {
+        return Figures.COLUMNS;
+    }
+
+    /** All of them. */
+    public List<Scenario> all() {
+        var all = new ArrayList<Scenario>();
+        all.addAll(List.of(storm(), open(), openFar(), inFlight(), streams(), uploads()));
+        all.addAll(List.of(idle(), idleConnections()));
+        all.add(cost());
+        all.add(stuck());
+        all.add(force());
+        return all;
+    }
+
+    private Ending storm() {
+        return new Ending(
+                "storm",
+                size.runs(20),
+                size.servers,
+                () -> new Storm(64, size.lead()),
+                usual,
+                figures -> "");
+    }
+
+    private Ending open() {
+        return new Ending(
+                "open",
+                size.runs(20),
+                size.servers,
+                () -> new OpenPace(2_000, size.lead()),
+                usual,
+                figures -> "");
+    }
+
+    private Ending openFar() {
+        return new Ending(
+                "open-far",
+                size.runs(20),
+                size.servers,
+                () -> new OpenPace(2_000, size.lead()),
+                usual.far(Duration.ofMillis(5)),
+                figures -> "");
+    }
+
+    private Ending inFlight() {
+        var count = size.of(10_000, 500);
+        return new Ending(
+                "inflight",
+                size.runs(10),
+                size.servers,
+                () ->
+                        new Crowd(
+                                count,
+                                Crowd.Question.of(n -> Ask.get("/work?ms=" + workTime(n, count))),
+                                new Crowd.Moment(link -> true, A_MOMENT),
+                                Tally.ofSuccess()),
+                usual,
+                figures -> "");
+    }
+
+    /** Evenly from 200 to 2000, in no order. */
+    private static int workTime(int number, int count) {
+        return 200 + (int) (1800L * (number * 7919L % count) / count);
+    }
+
+    private Ending streams() {
+        return new Ending(
+                "stream",
+                size.runs(10),
+                size.servers,
+                () ->
+                        new Crowd(
+                                size.of(1_000, 100),
+                                new Crowd.Question(n -> Ask.events("/stream?seconds=60"), 0, 256),
+                                new Crowd.Moment(Link::halfAnswered, A_MOMENT),
+                                new Tally(Scenarios::toldToEnd)),
+                usual,
+                figures -> "answered = ended with event: shutdown and the last chunk");
+    }
+
+    private static boolean toldToEnd(AnswerReader answer) {
+        var tail = answer.tail();
+        if (answer.status() != 200 || !answer.chunked() || !tail.endsWith("\n\n")) {
+            return false;
+        }
+        var last = tail.substring(tail.lastIndexOf("\n\n", tail.length() - 3) + 1);
+        return last.lines().anyMatch(line -> line.matches("event: ?" + LAST_EVENT));
+    }
+
+    private Ending idle() {
+        return besideBareJvm("idle", () -> new Quiet(size.lead()));
+    }
+
+    /** The same with connections that linger: what they add is the linger, and little else. */
+    private Ending idleConnections() {
+        return besideBareJvm(
+                "idle-50",
+                () ->
+                        new Crowd(
+                                50,
+                                Crowd.Question.of(n -> Ask.get("/ping")),
+                                new Crowd.Moment(link -> link.answers() > 0, Duration.ofSeconds(1)),
+                                Tally.ofSuccess()));
+    }
+
+    private Ending besideBareJvm(String name, Supplier<Load> load) {
+        var servers = new ArrayList<>(size.servers);
+        servers.add(Subject.BARE_JVM);
+        return new Ending(
+                name, size.runs(20), servers, load, usual.harmless(), Scenarios::timesBare);
+    }
+
+    private static String timesBare(Map<Subject, Figures> figures) {
+        var bare = figures.get(Subject.BARE_JVM);
+        var ours = figures.get(Subject.SAFE_EXIT);
+        return bare == null || ours == null
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "%.1f × a bare JVM",
+                        ours.median(Result::exitMillis) / bare.median(Result::exitMillis));
+    }
+
+    private Ending uploads() {
+        var length = size.of(10, 2) * 1024L * 1024;
+        var begun = 1024 * 1024;
+        return new Ending(
+                "upload",
+                size.runs(5),
+                size.servers,
+                () ->
+                        new Crowd(
+                                size.of(200, 20),
+                                new Crowd.Question(
+                                        n -> Ask.post("/upload", length), length - begun, 256),
+                                new Crowd.Moment(Link::resting, A_MOMENT),
+                                new Tally(
+                                        answer ->
+                                                answer.status() == 200
+                                                        && answer.tail()
+                                                                .contains(Long.toString(length)))),
+                // what is measured is whether all arrive, not how fast this machine copies 2 GB
+                usual.limit("60"),
+                figures -> "");
+    }
+
+    private Scenario cost() {
+        return new Cost(
+                size.runs(8),
+                Duration.ofMillis(size.of(2_000, 300)),
+                Duration.ofMillis(size.of(8_000, 600)),
+                size.folder);
+    }
+
+    private Ending stuck() {
+        var seconds = size.of(2, 1);
+        return new Ending(
+                "stuck",
+                size.runs(5),
+                size.servers,
+                Scenarios::oneStuck,
+                usual.limit(Integer.toString(seconds)).harmless(),
+                overshoot(seconds));
+    }
+
+    private static Function<Map<Subject, Figures>, String> overshoot(int seconds) {
+        return figures -> {
+            var ours = figures.get(Subject.SAFE_EXIT);
+            return ours == null
+                    ? ""
+                    : String.format(
+                            Locale.ROOT,
+                            "%.0f ms past the limit of %d s",
+                            ours.median(Result::exitMillis) - seconds * 1000.0,
+                            seconds);
+        };
+    }
+
+    private Ending force() {
+        return new Ending(
+                "force",
+                size.runs(10),
+                size.servers,
+                Scenarios::oneStuck,
+                usual.told(new Trial.Order(Signal.INTERRUPT, Duration.ofMillis(400))).harmless(),
+                figures -> "from the second SIGINT");
+    }
+
+    private static Load oneStuck() {
+        return new Crowd(
+                1,
+                Crowd.Question.of(n -> Ask.get("/stuck")),
+                new Crowd.Moment(link -> true, A_MOMENT),
+                Tally.ofSuccess());
+    }
+}
