@@ -80,6 +80,7 @@ final class ExitController {
         promise.getStyleClass().add(toneOf(now));
         promise.setText(shown.map(this::promiseOf).orElseGet(this::wholeBudget));
         hint.setText(hintOf(now));
+        hint.setManaged(!hint.getText().isEmpty());
     }
 
     private PhaseRow row(Phase phase) {
@@ -143,9 +144,9 @@ final class ExitController {
             return "";
         }
         return switch (now.state()) {
-            case STOPPED, FAILED -> model.words().get("panel.hint.start", Keys.START.label());
+            case STOPPED -> model.words().get("panel.hint.start", Keys.START.label());
             case RUNNING -> model.words().get("panel.hint.stop", Keys.STOP.label());
-            case STARTING, STOPPING -> "";
+            case STARTING, STOPPING, FAILED -> ""; // the header says what to do
         };
     }
 

@@ -26,6 +26,7 @@ final class FollowedList {
         list.getItems()
                 .addListener((ListChangeListener<LogLine>) _ -> Platform.runLater(this::toEnd));
         follow.subscribe(this::toEnd);
+        list.heightProperty().subscribe(() -> Platform.runLater(this::toEnd));
         list.addEventFilter(
                 ScrollEvent.SCROLL,
                 scroll -> {

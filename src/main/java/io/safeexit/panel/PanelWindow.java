@@ -3,6 +3,7 @@ package io.safeexit.panel;
 import io.safeexit.settings.SettingsFile;
 import io.safeexit.shutdown.ShutdownEvent;
 
+import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -13,6 +14,9 @@ import java.util.function.Consumer;
 
 /** The window itself: its views, title, icon, and what closing it means. FX thread only. */
 final class PanelWindow {
+
+    private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
+    private static final double LOW_HEIGHT = 640;
 
     private final Stage stage;
     private final PanelModel model;
@@ -47,6 +51,12 @@ final class PanelWindow {
         appearance.follow();
         var scene = new Scene(views(file, disk, said));
         Views.dress(scene);
+        scene.heightProperty()
+                .subscribe(
+                        height ->
+                                scene.getRoot()
+                                        .pseudoClassStateChanged(
+                                                LOW, height.doubleValue() < LOW_HEIGHT));
         stage.setScene(scene);
         stage.setOnCloseRequest(this::closing);
         model.whenShown(this::draw);

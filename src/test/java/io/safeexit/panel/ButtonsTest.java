@@ -109,7 +109,8 @@ class ButtonsTest extends PanelFixture {
         running().holdOnly(Phase.RELEASE_MEMORY, Phase.FINISH_REQUESTS);
         press("#stop");
         awaitButtons("- - force*");
-        robot.clickOn("#filter").write("stop").type(KeyCode.ENTER);
+        press("#filter");
+        robot.write("stop", 0).type(KeyCode.ENTER);
         assertEquals("- - force*", buttons());
         assertTrue(rig.desk.underWay());
     }

@@ -185,7 +185,8 @@ class ExitCardTest extends PanelFixture {
         service.holdOnly(Phase.FINISH_REQUESTS);
         press("#stop");
         awaitText("#state", "Stopping");
-        robot.clickOn("#filter").write("phase");
+        press("#filter");
+        robot.write("phase", 0);
         assertEquals("phase", fx(() -> robot.lookup("#filter").queryTextInputControl().getText()));
         robot.type(KeyCode.F1);
         awaitText(".key", "F5");

@@ -53,7 +53,7 @@ class LogViewTest extends PanelFixture {
     }
 
     private void write(String text) {
-        robot.clickOn("#filter");
+        press("#filter");
         fx(
                 () -> {
                     ((TextInputControl) stage().getScene().lookup("#filter")).setText(text);
@@ -93,7 +93,7 @@ class LogViewTest extends PanelFixture {
 
     @Test
     void theFilterFindsExpressionsAndSaysWhenItIsNone() {
-        robot.clickOn("#expression");
+        press("#expression");
         write("al.ha|refu[s]ed");
         awaitLines(2);
         assertFalse(mistaken());
@@ -106,18 +106,19 @@ class LogViewTest extends PanelFixture {
     void anEndlessExpressionIsGivenUp() {
         say(Note.info("service.starting", "a".repeat(60)));
         awaitLines(5);
-        robot.clickOn("#expression");
+        press("#expression");
         write("(.*a){15}x");
         await().atMost(PATIENCE).until(LogViewTest::mistaken);
     }
 
     @Test
     void levelsCanBeHidden() {
-        robot.clickOn("#info");
+        press("#info");
         awaitLines(3);
-        robot.clickOn("#error");
+        press("#error");
         awaitLines(1);
-        robot.clickOn("#info").clickOn("#warn");
+        press("#info");
+        press("#warn");
         awaitLines(1);
         assertEquals(List.of("Starting Alpha …"), shown());
     }
@@ -131,7 +132,7 @@ class LogViewTest extends PanelFixture {
         assertTrue(following());
         robot.moveTo("#lines").scroll(5, VerticalDirection.UP);
         await().atMost(PATIENCE).until(() -> !following());
-        robot.clickOn("#follow");
+        press("#follow");
         assertTrue(following());
         say(Note.info("service.starting", "the newest"));
         await().atMost(PATIENCE)

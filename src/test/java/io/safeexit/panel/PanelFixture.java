@@ -8,13 +8,16 @@ import io.safeexit.settings.Settings.Theme;
 import io.safeexit.shutdown.TimeBudget;
 
 import javafx.event.Event;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
@@ -46,6 +50,8 @@ abstract class PanelFixture {
 
     @BeforeAll
     static void toolkit() throws Exception {
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
         FxToolkit.registerPrimaryStage();
     }
 
@@ -114,21 +120,29 @@ abstract class PanelFixture {
         return (Button) stage().getScene().lookup(id);
     }
 
+    /** Clicks on {@code id} with the mouse, as soon as it can be pressed. */
     static void press(String id) {
         await(id + " can be pressed")
                 .atMost(PATIENCE)
-                .until(
-                        () ->
-                                fx(
-                                        () ->
-                                                Window.getWindows().stream()
-                                                        .map(w -> w.getScene().lookup(id))
-                                                        .anyMatch(
-                                                                n ->
-                                                                        n != null
-                                                                                && !n
-                                                                                        .isDisabled())));
-        new FxRobot().clickOn(id);
+                .until(() -> fx(() -> middle(id)).isPresent());
+        click(fx(() -> middle(id)).orElseThrow());
+    }
+
+    private static Optional<Point2D> middle(String id) {
+        return Window.getWindows().stream()
+                .map(window -> window.getScene().lookup(id))
+                .filter(node -> node != null && seen(node) && !node.isDisabled())
+                .map(node -> node.localToScreen(node.getLayoutBounds()))
+                .map(bounds -> new Point2D(bounds.getCenterX(), bounds.getCenterY()))
+                .findFirst();
+    }
+
+    /** Straight there: the way of the mouse is nothing that the window draws. */
+    private static void click(Point2D at) {
+        var mouse = new FxRobot().robotContext().getMouseRobot();
+        mouse.moveNoWait(at);
+        mouse.pressNoWait(MouseButton.PRIMARY);
+        mouse.releaseNoWait(MouseButton.PRIMARY);
     }
 
     /** Waits until the buttons are as given, in the letters of Start, Stop, Force; * is default. */
