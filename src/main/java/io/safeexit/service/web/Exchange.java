@@ -15,6 +15,8 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One request and its answer, from the complete head until the last byte is handed over. */
 final class Exchange {
@@ -148,9 +150,16 @@ final class Exchange {
         return true;
     }
 
+    /** Where its handler stands, a frame a line. */
+    String stack() {
+        return Stream.of(thread.getStackTrace())
+                .map(frame -> "\n    at " + frame)
+                .collect(Collectors.joining());
+    }
+
     /** Its cancelled answer is complete; its handler may still hang. */
     void refused() {
-        wire.answered(true, false);
+        wire.refused();
     }
 
     /** The stream of this exchange, that tells {@code ended} of its end. */

@@ -5,7 +5,7 @@ import io.safeexit.shutdown.Progress;
 
 /**
  * Waits until no request is in flight. Told that the limit is near, it cancels them; one whose
- * thread ignores that is answered all the same, and goes on being waited for.
+ * thread ignores that is answered all the same, and its thread is left behind.
  */
 final class FinishRequests implements CleanupTask {
 

@@ -23,10 +23,23 @@ final class GiveUp {
     void requests() {
         ledger.eachRequest(
                 exchange -> {
-                    if (exchange.cancel(() -> Reply.unavailable(exchange, RETRY_AFTER))) {
+                    if (exchange.cancel(() -> refuse(exchange))) {
                         say(ShutdownEvent.Severity.WARN, "web.cancelled", exchange);
                     }
                 });
+    }
+
+    private void refuse(Exchange exchange) {
+        Reply.unavailable(exchange, RETRY_AFTER, () -> ledger.refused(exchange));
+    }
+
+    /** Names the handlers that went on although their requests were answered for them. */
+    void abandoned() {
+        ledger.eachAbandoned(
+                exchange ->
+                        events.accept(
+                                ShutdownEvent.Note.warn(
+                                        "web.abandoned", exchange.what(), exchange.stack())));
     }
 
     /** Each open stream is cut. */

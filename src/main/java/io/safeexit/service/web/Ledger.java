@@ -5,6 +5,7 @@ import io.safeexit.shutdown.Deadline;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,10 @@ import java.util.stream.Stream;
 final class Ledger {
 
     private final Set<Exchange> open = ConcurrentHashMap.newKeySet();
+
+    /** Answered for their handlers, which have not come back. */
+    private final Set<Exchange> abandoned = ConcurrentHashMap.newKeySet();
+
     private final Tally requests = new Tally();
     private final Tally streams = new Tally();
     private final LongAdder served = new LongAdder();
@@ -32,8 +37,18 @@ final class Ledger {
         requests.down();
     }
 
+    /** It was answered for its handler: nobody waits for that any more, should it go on. */
+    void refused(Exchange exchange) {
+        abandoned.add(exchange);
+        if (open.remove(exchange)) {
+            requests.down();
+        } else {
+            abandoned.remove(exchange);
+        }
+    }
+
     void end(Exchange exchange, boolean whole) {
-        if (!open.remove(exchange)) {
+        if (abandoned.remove(exchange) || !open.remove(exchange)) {
             return;
         }
         if (whole) {
@@ -80,6 +95,10 @@ final class Ledger {
         openStreams().forEach(action);
     }
 
+    void eachAbandoned(Consumer<Exchange> action) {
+        abandoned.forEach(action);
+    }
+
     void each(Consumer<Exchange> action) {
         open.forEach(action);
     }
@@ -92,8 +111,9 @@ final class Ledger {
         return open.stream().filter(Exchange::isStream);
     }
 
-    /** How long ago {@code exchange} began, in whole seconds. */
+    /** How long ago {@code exchange} began, in seconds with one decimal. */
     static String age(Exchange exchange) {
-        return Long.toString(Deadline.now().since(exchange.began()).toSeconds());
+        long millis = Deadline.now().since(exchange.began()).toMillis();
+        return String.format(Locale.ROOT, "%.1f", millis / 1000.0);
     }
 }

@@ -90,7 +90,7 @@ final class Reply {
     }
 
     /** The answer of a cancelled request: the service ends before its work was done. */
-    static void unavailable(Exchange exchange, String retryAfter) {
+    static void unavailable(Exchange exchange, String retryAfter, Runnable sent) {
         exchange.response().getHeaders().put(HttpHeader.RETRY_AFTER, retryAfter);
         var body =
                 """
@@ -106,6 +106,7 @@ final class Reply {
                 Callback.from(
                         () -> {
                             exchange.refused();
+                            sent.run();
                             exchange.callback().succeeded();
                         },
                         exchange.callback()::failed));

@@ -7,8 +7,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Ends the threads of the server and closes what was forgotten, naming it. */
-record StopServer(Supplier<Optional<WebServer>> server, Leaks leaks, Consumer<ShutdownEvent> events)
+/** Ends the threads of the server and closes what was forgotten, naming it and who hangs. */
+record StopServer(
+        Supplier<Optional<WebServer>> server,
+        Leaks leaks,
+        GiveUp giveUp,
+        Consumer<ShutdownEvent> events)
         implements CleanupTask {
 
     @Override
@@ -18,6 +22,7 @@ record StopServer(Supplier<Optional<WebServer>> server, Leaks leaks, Consumer<Sh
 
     @Override
     public void run() throws Exception {
+        giveUp.abandoned();
         leaks.release().forEach(name -> events.accept(ShutdownEvent.Note.warn("web.leaked", name)));
         var there = server.get();
         if (there.isPresent()) {

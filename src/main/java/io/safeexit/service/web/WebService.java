@@ -130,7 +130,7 @@ public final class WebService implements ManagedService {
                 .with(Phase.FINISH_REQUESTS, new FinishRequests(ledger, giveUp))
                 .with(Phase.FINISH_REQUESTS, new EndStreams(ledger, drain, giveUp))
                 .with(Phase.CLOSE_CONNECTIONS, new CloseConnections(ledger, wires, giveUp, events))
-                .with(Phase.RELEASE_MEMORY, new StopServer(this::server, leaks, events));
+                .with(Phase.RELEASE_MEMORY, new StopServer(this::server, leaks, giveUp, events));
     }
 
     private Optional<WebServer> server() {

@@ -45,6 +45,9 @@ final class Wire extends SocketChannelEndPoint {
      */
     private static final Duration FIN_PATIENCE = Duration.ofMillis(250);
 
+    /** For a refusal to arrive before a request's further bytes are answered with a RST. */
+    private static final Duration REFUSED_PATIENCE = Duration.ofMillis(50);
+
     private static final int LOOK = 4096;
 
     private final SocketAddress peer;
@@ -131,6 +134,13 @@ final class Wire extends SocketChannelEndPoint {
      */
     void answered(boolean last, boolean more) {
         move(last ? Stand.PARTING : more ? Stand.HEAD : Stand.REST);
+    }
+
+    /** A request was answered for its handler, which may hang: nobody reads here any more. */
+    void refused() {
+        shutdownOutput();
+        move(Stand.PARTING);
+        after(REFUSED_PATIENCE, this::close);
     }
 
     /** A stream is told to end, which had begun before one could say that it is the last. */
