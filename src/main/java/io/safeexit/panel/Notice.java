@@ -3,12 +3,13 @@ package io.safeexit.panel;
 import io.safeexit.shutdown.ShutdownReport;
 
 import javafx.stage.Screen;
-import javafx.stage.Stage;
 
 import org.controlsfx.control.Notifications;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** Tells a person who has turned to something else that a long exit is over. */
 final class Notice {
@@ -16,12 +17,15 @@ final class Notice {
     private static final Duration LONG = Duration.ofSeconds(10);
 
     private final PanelModel model;
-    private final Stage stage;
+    private final BooleanSupplier inFront;
+    private final Consumer<String> tell;
     private @Nullable ShutdownReport told;
 
-    Notice(PanelModel model, Stage stage) {
+    /** {@code inFront} says whether the person looks at the window. */
+    Notice(PanelModel model, BooleanSupplier inFront, Consumer<String> tell) {
         this.model = model;
-        this.stage = stage;
+        this.inFront = inFront;
+        this.tell = tell;
         model.snapshot().addListener((_, _, now) -> look(now));
     }
 
@@ -31,16 +35,17 @@ final class Notice {
             return;
         }
         told = report;
-        if (report.took().compareTo(LONG) > 0 && !stage.isFocused()) {
+        if (report.took().compareTo(LONG) > 0 && !inFront.getAsBoolean()) {
             var words = model.words();
-            Notifications.create()
-                    .owner(Screen.getPrimary())
-                    .title(words.get("panel.title"))
-                    .text(
-                            words.get(
-                                    "panel.ended." + report.outcome(),
-                                    words.wording().duration(report.took())))
-                    .showInformation();
+            tell.accept(
+                    words.get(
+                            "panel.ended." + report.outcome(),
+                            words.wording().duration(report.took())));
         }
+    }
+
+    /** Tells it in a corner of the screen, above whatever is there. */
+    static void onTheScreen(String title, String text) {
+        Notifications.create().owner(Screen.getPrimary()).title(title).text(text).showInformation();
     }
 }

@@ -60,7 +60,10 @@ final class PanelWindow {
         stage.setScene(scene);
         stage.setOnCloseRequest(this::closing);
         model.whenShown(this::draw);
-        new Notice(model, stage);
+        new Notice(
+                model,
+                stage::isFocused,
+                text -> Notice.onTheScreen(model.words().get("panel.title"), text));
     }
 
     private Parent views(SettingsFile file, Executor disk, Consumer<ShutdownEvent> said) {
