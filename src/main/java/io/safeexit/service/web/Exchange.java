@@ -128,6 +128,7 @@ final class Exchange {
         }
         if (answerer.compareAndSet(Answerer.NOBODY, Answerer.CANCELLATION)) {
             refusal.run();
+            wire.partSoon();
         } else {
             // Its answer has begun and does not come to its end: all that is left is to end it.
             wire.part();

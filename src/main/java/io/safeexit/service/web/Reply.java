@@ -90,7 +90,7 @@ final class Reply {
     }
 
     /** The answer of a cancelled request: the service ends before its work was done. */
-    static void unavailable(Exchange exchange, String retryAfter, Runnable sent) {
+    static void unavailable(Exchange exchange, String retryAfter, Runnable over) {
         exchange.response().getHeaders().put(HttpHeader.RETRY_AFTER, retryAfter);
         var body =
                 """
@@ -106,9 +106,12 @@ final class Reply {
                 Callback.from(
                         () -> {
                             exchange.refused();
-                            sent.run();
+                            over.run();
                             exchange.callback().succeeded();
                         },
-                        exchange.callback()::failed));
+                        failure -> {
+                            over.run();
+                            exchange.callback().failed(failure);
+                        }));
     }
 }

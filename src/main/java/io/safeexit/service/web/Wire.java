@@ -48,6 +48,9 @@ final class Wire extends SocketChannelEndPoint {
     /** For a refusal to arrive before a request's further bytes are answered with a RST. */
     private static final Duration REFUSED_PATIENCE = Duration.ofMillis(50);
 
+    /** For a refusal to be written to a reader that does not read. */
+    private static final Duration REFUSAL_LIMIT = Duration.ofMillis(100);
+
     private static final int LOOK = 4096;
 
     private final SocketAddress peer;
@@ -141,6 +144,11 @@ final class Wire extends SocketChannelEndPoint {
         shutdownOutput();
         move(Stand.PARTING);
         after(REFUSED_PATIENCE, this::close);
+    }
+
+    /** Ends it in a moment, whether or not the refusal could be written by then. */
+    void partSoon() {
+        after(REFUSAL_LIMIT, this::part);
     }
 
     /** A stream is told to end, which had begun before one could say that it is the last. */

@@ -14,9 +14,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 class WebDrainTest {
 
@@ -162,8 +164,16 @@ class WebDrainTest {
     void aReaderThatDoesNotReadCannotHoldTheExitAndIsNamed() throws Exception {
         try (var line = started.dial()) {
             // As many answers as fill every buffer on the way, none of them read.
-            line.send(Line.request("GET", "/status.css").repeat(4_000));
-            Awaitility.await().until(() -> started.service().load().inFlight() > 0);
+            line.send(Line.request("GET", "/status.css").repeat(20_000));
+            var served = new AtomicLong();
+            Awaitility.await()
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(
+                            () -> {
+                                var now = started.service().load();
+                                return served.getAndSet(now.served()) == now.served()
+                                        && now.inFlight() > 0;
+                            });
             done(started.end(Phase.STOP_ACCEPTING));
             var requests = started.task(Phase.FINISH_REQUESTS, "requests");
             var run = Started.begin(requests);
