@@ -33,6 +33,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A panel that is really shown, and a person in front of it. */
 abstract class PanelFixture {
@@ -120,12 +121,22 @@ abstract class PanelFixture {
         return (Button) stage().getScene().lookup(id);
     }
 
-    /** Clicks on {@code id} with the mouse, as soon as it can be pressed. */
+    /**
+     * Clicks on {@code id} with the mouse, as soon as it can be pressed and stands still: a
+     * pop-over finds its place only after it is shown, and a person does not press what still
+     * moves.
+     */
     static void press(String id) {
+        var place = new AtomicReference<>(Optional.<Point2D>empty());
         await(id + " can be pressed")
                 .atMost(PATIENCE)
-                .until(() -> fx(() -> middle(id)).isPresent());
-        click(fx(() -> middle(id)).orElseThrow());
+                .pollInterval(Duration.ofMillis(60))
+                .until(
+                        () -> {
+                            var now = fx(() -> middle(id));
+                            return now.isPresent() && now.equals(place.getAndSet(now));
+                        });
+        click(place.get().orElseThrow());
     }
 
     private static Optional<Point2D> middle(String id) {
