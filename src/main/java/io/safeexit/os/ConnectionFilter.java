@@ -6,7 +6,6 @@ import org.slf4j.LoggerFactory;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
@@ -108,32 +107,19 @@ public final class ConnectionFilter {
         to.set(ValueLayout.JAVA_INT, 4, (int) instruction[3]);
     }
 
-    @SuppressWarnings(
-            "restricted") // granted to this module on the command line; else it is refused
     private static @Nullable MethodHandle find() {
         if (!System.getProperty("os.name", "").equals("Linux")
                 || ValueLayout.ADDRESS.byteSize() != 8) {
             return null;
         }
-        try {
-            var linker = Linker.nativeLinker();
-            return linker.defaultLookup()
-                    .find("setsockopt")
-                    .map(
-                            address ->
-                                    linker.downcallHandle(
-                                            address,
-                                            FunctionDescriptor.of(
-                                                    ValueLayout.JAVA_INT,
-                                                    ValueLayout.JAVA_INT,
-                                                    ValueLayout.JAVA_INT,
-                                                    ValueLayout.JAVA_INT,
-                                                    ValueLayout.ADDRESS,
-                                                    ValueLayout.JAVA_INT)))
-                    .orElse(null);
-        } catch (RuntimeException | LinkageError denied) {
-            LOG.debug("no setsockopt: {}", denied.toString());
-            return null;
-        }
+        return SystemCall.find(
+                "setsockopt",
+                FunctionDescriptor.of(
+                        ValueLayout.JAVA_INT,
+                        ValueLayout.JAVA_INT,
+                        ValueLayout.JAVA_INT,
+                        ValueLayout.JAVA_INT,
+                        ValueLayout.ADDRESS,
+                        ValueLayout.JAVA_INT));
     }
 }

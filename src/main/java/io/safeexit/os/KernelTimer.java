@@ -1,11 +1,9 @@
 package io.safeexit.os;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
@@ -62,29 +60,16 @@ public final class KernelTimer {
         }
     }
 
-    @SuppressWarnings(
-            "restricted") // granted to this module on the command line; else it is refused
     private static @Nullable MethodHandle find() {
         if (System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows")) {
             return null;
         }
-        try {
-            var linker = Linker.nativeLinker();
-            return linker.defaultLookup()
-                    .find("setitimer")
-                    .map(
-                            address ->
-                                    linker.downcallHandle(
-                                            address,
-                                            FunctionDescriptor.of(
-                                                    ValueLayout.JAVA_INT,
-                                                    ValueLayout.JAVA_INT,
-                                                    ValueLayout.ADDRESS,
-                                                    ValueLayout.ADDRESS)))
-                    .orElse(null);
-        } catch (RuntimeException | LinkageError denied) {
-            LoggerFactory.getLogger(KernelTimer.class).debug("no setitimer: {}", denied.toString());
-            return null;
-        }
+        return SystemCall.find(
+                "setitimer",
+                FunctionDescriptor.of(
+                        ValueLayout.JAVA_INT,
+                        ValueLayout.JAVA_INT,
+                        ValueLayout.ADDRESS,
+                        ValueLayout.ADDRESS));
     }
 }

@@ -1,10 +1,8 @@
 package io.safeexit.os;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
@@ -18,7 +16,8 @@ import java.lang.invoke.MethodHandle;
  */
 public final class ProcessExit {
 
-    private static final @Nullable MethodHandle EXIT = find();
+    private static final @Nullable MethodHandle EXIT =
+            SystemCall.find("_exit", FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT));
 
     private ProcessExit() {}
 
@@ -38,24 +37,5 @@ public final class ProcessExit {
             }
         }
         Runtime.getRuntime().halt(code);
-    }
-
-    @SuppressWarnings(
-            "restricted") // granted to this module on the command line; else it is refused
-    private static @Nullable MethodHandle find() {
-        try {
-            var linker = Linker.nativeLinker();
-            return linker.defaultLookup()
-                    .find("_exit")
-                    .map(
-                            address ->
-                                    linker.downcallHandle(
-                                            address,
-                                            FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT)))
-                    .orElse(null);
-        } catch (RuntimeException | LinkageError denied) {
-            LoggerFactory.getLogger(ProcessExit.class).debug("no _exit: {}", denied.toString());
-            return null;
-        }
     }
 }

@@ -1,7 +1,6 @@
 package io.safeexit.os;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -23,7 +22,15 @@ public final class TerminalWidth {
 
     private static final long COLUMNS_AT = 2;
 
-    private static final @Nullable MethodHandle IOCTL = find();
+    private static final @Nullable MethodHandle IOCTL =
+            SystemCall.find(
+                    "ioctl",
+                    FunctionDescriptor.of(
+                            ValueLayout.JAVA_INT,
+                            ValueLayout.JAVA_INT,
+                            ValueLayout.JAVA_LONG,
+                            ValueLayout.ADDRESS),
+                    Linker.Option.firstVariadicArg(2));
 
     private TerminalWidth() {}
 
@@ -43,30 +50,6 @@ public final class TerminalWidth {
             return failed != 0 || columns == 0 ? OptionalInt.empty() : OptionalInt.of(columns);
         } catch (Throwable unavailable) {
             return OptionalInt.empty();
-        }
-    }
-
-    @SuppressWarnings(
-            "restricted") // granted to this module on the command line; else it is refused
-    private static @Nullable MethodHandle find() {
-        try {
-            var linker = Linker.nativeLinker();
-            var type =
-                    FunctionDescriptor.of(
-                            ValueLayout.JAVA_INT,
-                            ValueLayout.JAVA_INT,
-                            ValueLayout.JAVA_LONG,
-                            ValueLayout.ADDRESS);
-            return linker.defaultLookup()
-                    .find("ioctl")
-                    .map(
-                            address ->
-                                    linker.downcallHandle(
-                                            address, type, Linker.Option.firstVariadicArg(2)))
-                    .orElse(null);
-        } catch (RuntimeException | LinkageError denied) {
-            LoggerFactory.getLogger(TerminalWidth.class).debug("no ioctl: {}", denied.toString());
-            return null;
         }
     }
 }

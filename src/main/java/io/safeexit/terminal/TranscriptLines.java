@@ -49,6 +49,7 @@ final class TranscriptLines {
     private boolean exiting;
     private boolean silent;
     private boolean over;
+    private boolean logNamed;
 
     /** In the language of {@code texts}; {@code log} is named when something went wrong. */
     TranscriptLines(Texts texts, Supplier<Optional<Path>> log) {
@@ -185,7 +186,8 @@ final class TranscriptLines {
         if (names.size() > NAMES_SHOWN) {
             lines.add(text("terminal.moreNames", names.size() - NAMES_SHOWN));
         }
-        if (!names.isEmpty()) {
+        if (!names.isEmpty() && !logNamed) {
+            logNamed = true;
             log.get().ifPresent(file -> lines.add(text("terminal.log", file)));
         }
         names.clear();

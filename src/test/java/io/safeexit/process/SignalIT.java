@@ -145,7 +145,8 @@ class SignalIT {
             assertTrue(said.contains("\n⚠️ 接口清理超时，继续其他清理步骤\n   · "), said);
             assertTrue(said.contains("GET /stuck"), said);
             assertTrue(said.contains("   📄 " + folder), said);
-            assertTrue(said.contains("\n✅ 全面资源清理完成\n🧹 资源清理完成\n👋 应用已安全退出，但"), said);
+            assertTrue(said.contains("\n✅ 全面资源清理完成\n   · GET /stuck 的处理程序没有返回"), said);
+            assertTrue(said.contains("\n🧹 资源清理完成\n👋 应用已安全退出，但"), said);
             assertFalse(said.contains("\tat ") || said.contains("    at "), said);
             assertTrue(program.log().contains("GET /stuck"), program.log());
         }
