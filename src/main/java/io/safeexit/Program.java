@@ -6,6 +6,7 @@ import io.safeexit.os.KernelTimer;
 import io.safeexit.os.ProcessExit;
 import io.safeexit.os.TerminalWidth;
 import io.safeexit.panel.Panel;
+import io.safeexit.service.ManagedService;
 import io.safeexit.service.ServiceHost;
 import io.safeexit.service.web.WebOptions;
 import io.safeexit.service.web.WebService;
@@ -21,8 +22,10 @@ import io.safeexit.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** The house, wired. */
 final class Program {
@@ -33,8 +36,14 @@ final class Program {
     private final Journal journal = new Journal();
     private final AtomicReference<TimeBudget> budget;
     private final CleanupLogFile log;
+    private final Supplier<ManagedService> services;
 
-    Program(Settings settings, SettingsFile file, ExitMailbox mailbox) {
+    /** Wires it; {@code services} make what is managed, the practice service if nobody does. */
+    Program(
+            Settings settings,
+            SettingsFile file,
+            ExitMailbox mailbox,
+            Optional<? extends Supplier<ManagedService>> services) {
         this.settings = settings;
         this.file = file;
         this.mailbox = mailbox;
@@ -42,6 +51,7 @@ final class Program {
                 new AtomicReference<>(
                         new TimeBudget(settings.interfaceLimit(), settings.comprehensiveLimit()));
         this.log = new CleanupLogFile(journal, Texts.in(settings.language()), settings.logFolder());
+        this.services = services.isPresent() ? services.get() : this::practice;
     }
 
     /** Opens the view that was asked for. Requests for an exit are heard from the desk on. */
@@ -49,7 +59,7 @@ final class Program {
         var view = new AtomicReference<@Nullable View>();
         var farewell = new Farewell(log, view);
         var guard = new ExitGuard(farewell::lastWords, ProcessExit::now, secondNet());
-        var host = new ServiceHost(this::service, journal);
+        var host = new ServiceHost(services, journal);
         var desk = new ExitDesk(host, budget::get, journal, guard, farewell);
         log.open();
         var opened = view(host, desk);
@@ -79,7 +89,7 @@ final class Program {
         };
     }
 
-    private WebService service() {
+    private ManagedService practice() {
         return new WebService(
                 new WebOptions(
                         settings.host(),
