@@ -1,6 +1,7 @@
 package io.safeexit.service;
 
 import io.safeexit.shutdown.CleanupPlan;
+import io.safeexit.shutdown.ExitRequest;
 
 import java.net.URI;
 import java.util.List;
@@ -31,8 +32,11 @@ public interface ManagedService {
     /**
      * What has to be done to end it. Called once, when an exit begins; must not wait or change
      * anything: the tasks do.
+     *
+     * @param scope whether the process ends as well, which gives back what is nobody else's by
+     *     itself: memory and threads need no task then; sockets, files and processes do
      */
-    CleanupPlan cleanupPlan();
+    CleanupPlan cleanupPlan(ExitRequest.Scope scope);
 
     /** What it does at this moment. Any thread; must not wait. */
     ServiceLoad load();
