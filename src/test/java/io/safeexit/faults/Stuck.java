@@ -36,7 +36,7 @@ final class Stuck {
             try {
                 Thread.sleep(LONG);
             } catch (InterruptedException swallowed) {
-                sink++;
+                sink = System.nanoTime();
             }
         }
     }
@@ -79,6 +79,7 @@ final class Stuck {
                 CleanupTask.of("recursion", () -> sink = deeper(1)));
     }
 
+    @SuppressWarnings("InfiniteRecursion") // that is the fault
     private static long deeper(long depth) {
         return deeper(depth + 1) + 1;
     }
@@ -108,6 +109,7 @@ final class Stuck {
                         System.class));
     }
 
+    @SuppressWarnings("InfiniteRecursion") // the list becomes empty
     private static void holding(List<Object> locks) {
         if (locks.isEmpty()) {
             while (true) {
