@@ -113,6 +113,16 @@ final class Exhaustion {
         }
     }
 
+    /** Nobody's nerves are spared. */
+    static void interruptAll() throws InterruptedException {
+        for (int round = 0; round < 20; round++) {
+            for (var thread : Thread.getAllStackTraces().keySet()) {
+                thread.interrupt();
+            }
+            Thread.sleep(5);
+        }
+    }
+
     /** Fills standard output until a writer stands in it, with the stream's lock. */
     static void output() throws InterruptedException {
         var written = new AtomicLong();

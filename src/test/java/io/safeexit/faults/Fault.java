@@ -22,6 +22,7 @@ public enum Fault {
     NEVER_SAFEPOINT(() -> {}, Stuck::withoutSafepoint),
     CALLS_EXIT(() -> {}, () -> List.of(task("exit", () -> System.exit(9)))),
     REGISTERS_MORE(() -> {}, () -> List.of(task("more", Exhaustion::registerMore))),
+    INTERRUPTS_ALL(() -> {}, () -> List.of(task("interrupter", Exhaustion::interruptAll))),
     EXHAUSTS_HEAP(() -> {}, () -> List.of(task("heap", Exhaustion::heap))),
     EXHAUSTS_THREADS(() -> {}, () -> List.of(task("threads", Exhaustion::threads))),
     EXHAUSTS_FILES(Exhaustion::files, List::of),

@@ -32,7 +32,9 @@ final class FaultCases {
     private static List<FaultCase> tasks() {
         return List.of(
                 FaultCase.of("a task sleeps for ever", Fault.SLEEPS, TIMED)
-                        .logs("sleeper: cancelled", "sleeper: failed: java.lang.Interrupted"),
+                        .logs(
+                                "sleeper: the limit is near",
+                                "sleeper: failed: java.lang.Interrupted"),
                 FaultCase.of("a task swallows interrupts", Fault.SWALLOWS_INTERRUPTS, TIMED)
                         .logs("deaf: abandoned", "at io.safeexit.faults.Stuck.deaf")
                         .everyTime(),
@@ -59,6 +61,8 @@ final class FaultCases {
                         .logs("exit: abandoned", "java.lang.System.exit")
                         .everyTime(),
                 FaultCase.of("a task registers hooks, tasks, threads", Fault.REGISTERS_MORE, SAFE)
+                        .everyTime(),
+                FaultCase.of("a task interrupts every thread", Fault.INTERRUPTS_ALL, SAFE)
                         .everyTime(),
                 FaultCase.of("a task opens a FIFO (native code)", Fault.OPENS_FIFO, TIMED)
                         .prepared(Surroundings::fifo)
@@ -125,6 +129,10 @@ final class FaultCases {
                         .prepared(Surroundings::fullDisk)
                         .withoutLog()
                         .everyTime(),
+                FaultCase.of("the disk with the log is full for a while", Fault.SHORT_TASK, SAFE)
+                        .prepared(Surroundings::smallDisk)
+                        .told(Surroundings::fullForAWhile)
+                        .logs("exiting safely", "short: done"),
                 FaultCase.of("the log folder is not writable", Fault.NONE, SAFE)
                         .prepared(Surroundings::noFolder)
                         .withoutLog()

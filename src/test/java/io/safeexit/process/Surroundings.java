@@ -19,7 +19,6 @@ final class Surroundings {
     private static final int FEW_THREADS = 90;
     private static final int FEW_FILES = 96;
     private static final int NOBODY = 65534;
-    private static final int BALLAST = 8 << 10;
     private static final Path FAKETIME =
             Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1");
 
@@ -59,11 +58,38 @@ final class Surroundings {
         assumeTrue(isRoot(), "needs root: to mount a small disk");
         var state = Files.createDirectories(folder.resolve("state"));
         assumeTrue(
-                run("mount", "-t", "tmpfs", "-o", "size=12k", "tmpfs", state.toString()) == 0,
+                run("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", state.toString()) == 0,
                 "cannot mount here");
-        var logs = Files.createDirectories(state.resolve("safe-exit/logs"));
-        Files.write(logs.resolve("ballast"), new byte[BALLAST]);
+        Files.createDirectories(state.resolve("safe-exit/logs"));
+        fill(state.resolve("ballast"));
         return command;
+    }
+
+    private static void fill(Path ballast) throws IOException {
+        try (var file = Files.newOutputStream(ballast)) {
+            while (true) {
+                file.write(new byte[1024]);
+            }
+        } catch (IOException full) {
+            assumeTrue(Files.size(ballast) > 0, full.toString());
+        }
+    }
+
+    static Command smallDisk(Command command, Path folder) throws Exception {
+        var small = fullDisk(command, folder);
+        Files.delete(folder.resolve("state/ballast"));
+        return small;
+    }
+
+    /** Full when the exit begins, and no more when it ends. */
+    static Deadline fullForAWhile(RunningProgram program) throws Exception {
+        program.awaitError(FaultyService.IN_PLACE);
+        var ballast = program.folder().resolve("state/ballast");
+        fill(ballast);
+        var asked = Orders.signal(program, "TERM");
+        program.awaitLine("🛑");
+        Files.delete(ballast);
+        return asked;
     }
 
     /** A file stands where the folder should be made: not even root can write there. */
