@@ -167,6 +167,9 @@ public final class ExitDesk {
 
     /** Whatever fails on the way, for want of memory above all: the exit is begun. */
     private void begin(Exit exit) {
+        if (shortOfMemory()) {
+            reserve = null;
+        }
         try {
             synchronized (exit) {
                 if (exit.scope == Scope.APPLICATION) {
@@ -180,6 +183,13 @@ public final class ExitDesk {
         } finally {
             begun.add(exit);
         }
+    }
+
+    /** Where every allocation waits for the collector, an exit would wait with it. */
+    private static boolean shortOfMemory() {
+        var runtime = Runtime.getRuntime();
+        long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+        return free < RESERVE_BYTES;
     }
 
     private void armAgain(Exit exit) {

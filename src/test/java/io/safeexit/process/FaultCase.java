@@ -160,6 +160,21 @@ record FaultCase(
                 keepsLog);
     }
 
+    /** The program begins to promise so much later. */
+    FaultCase promisedAlsoFor(Duration delay) {
+        return new FaultCase(
+                name,
+                always,
+                heavy,
+                preparation,
+                arguments,
+                order,
+                promised.plus(delay),
+                expected,
+                logged,
+                keepsLog);
+    }
+
     /** What the layer that forces an exit promises, counted from the second order. */
     FaultCase forced(Order otherwise) {
         return new FaultCase(

@@ -105,6 +105,8 @@ final class FaultCases {
                                 GUARD,
                                 KERNEL)
                         .jvm("-Xmx64m")
+                        // Until a signal is heard there: making the thread for it takes memory.
+                        .promisedAlsoFor(Duration.ofSeconds(4))
                         .alone(),
                 FaultCase.of("every carrier thread is busy", Fault.CARRIERS_BUSY, SAFE)
                         .alone()
@@ -156,6 +158,11 @@ final class FaultCases {
                         .everyTime(),
                 FaultCase.window("a modal dialog is open", Deed.ASK, SAFE)
                         .prepared(Surroundings::headless)
+                        .everyTime(),
+                FaultCase.window("the display server is killed", Deed.NONE, SAFE)
+                        .prepared(Display::open)
+                        .told(Display::killed)
+                        .logs("The display went away")
                         .everyTime(),
                 FaultCase.window("SIGINT and window close together", Deed.CLOSE_WHEN_TOLD, SAFE)
                         .prepared(Surroundings::headless)

@@ -76,6 +76,7 @@ class FaultIT {
             judge(fault, code, took, log, program);
         } finally {
             Surroundings.run("umount", folder.resolve("state").toString());
+            Display.close(folder);
         }
     }
 
