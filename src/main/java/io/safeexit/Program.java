@@ -14,6 +14,7 @@ import io.safeexit.settings.Settings;
 import io.safeexit.settings.SettingsFile;
 import io.safeexit.shutdown.ExitDesk;
 import io.safeexit.shutdown.ExitGuard;
+import io.safeexit.shutdown.ShutdownEvent;
 import io.safeexit.shutdown.TimeBudget;
 import io.safeexit.signal.ExitMailbox;
 import io.safeexit.signal.JvmExit;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -57,15 +59,16 @@ final class Program {
     /** Opens the view that was asked for. Requests for an exit are heard from the desk on. */
     void open() {
         var view = new AtomicReference<@Nullable View>();
-        var farewell = new Farewell(log, view);
-        var guard = new ExitGuard(farewell::lastWords, ProcessExit::now, secondNet());
+        var jvmExit = new JvmExit();
+        var farewell = new Farewell(log, view, jvmExit);
+        var guard = new ExitGuard(farewell::lastWords, ProcessExit::now, secondNet(journal));
         var host = new ServiceHost(services, journal);
         var desk = new ExitDesk(host, budget::get, journal, guard, farewell);
         log.open();
         var opened = view(host, desk);
         view.set(opened);
         mailbox.openTo(desk::accept);
-        JvmExit.listen(desk::accept);
+        jvmExit.listen(desk::accept);
         opened.open();
     }
 
@@ -103,7 +106,7 @@ final class Program {
      * Native calls take a moment to be looked up, which neither the start nor an exit shall wait
      * for: what is armed meanwhile is armed when they are there.
      */
-    private static ExitGuard.SecondNet secondNet() {
+    private static ExitGuard.SecondNet secondNet(Journal journal) {
         var timer = new CompletableFuture<KernelTimer>();
         Thread.ofPlatform()
                 .daemon()
@@ -111,10 +114,17 @@ final class Program {
                 .start(
                         () -> {
                             ProcessExit.prepare();
-                            timer.complete(new KernelTimer());
+                            timer.complete(KernelTimer.atLast());
                         });
+        var said = new AtomicBoolean();
         return left -> {
-            var _ = timer.thenAccept(ready -> ready.arm(left));
+            var _ =
+                    timer.thenAccept(
+                            ready -> {
+                                if (!ready.arm(left) && said.compareAndSet(false, true)) {
+                                    journal.accept(ShutdownEvent.Note.warn("exit.noKernelTimer"));
+                                }
+                            });
         };
     }
 }

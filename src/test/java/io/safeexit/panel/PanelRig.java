@@ -42,7 +42,13 @@ final class PanelRig {
         settingsFile = folder.resolve("safe-exit.properties");
         host = new ServiceHost(services::remove, journal);
         var guard = new ExitGuard(() -> {}, halted::complete, _ -> {});
-        desk = new ExitDesk(host, budget::get, journal, guard, programEnded::complete);
+        desk =
+                new ExitDesk(
+                        host,
+                        budget::get,
+                        journal,
+                        guard,
+                        (report, _) -> programEnded.complete(report));
         panel =
                 new Panel(
                         host,
