@@ -6,7 +6,9 @@ import io.safeexit.os.KernelTimer;
 import io.safeexit.os.ProcessExit;
 import io.safeexit.os.TerminalWidth;
 import io.safeexit.panel.Panel;
+import io.safeexit.service.ManagedService;
 import io.safeexit.service.ServiceHost;
+import io.safeexit.service.definition.ServiceDefinition;
 import io.safeexit.service.web.WebOptions;
 import io.safeexit.service.web.WebService;
 import io.safeexit.settings.Settings;
@@ -21,6 +23,7 @@ import io.safeexit.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -33,8 +36,14 @@ final class Program {
     private final Journal journal = new Journal();
     private final AtomicReference<TimeBudget> budget;
     private final CleanupLogFile log;
+    private final Optional<ManagedProgram> managed;
 
-    Program(Settings settings, SettingsFile file, ExitMailbox mailbox) {
+    /** The house around the built-in service, or around the program that {@code managed} says. */
+    Program(
+            Settings settings,
+            SettingsFile file,
+            ExitMailbox mailbox,
+            Optional<ServiceDefinition> managed) {
         this.settings = settings;
         this.file = file;
         this.mailbox = mailbox;
@@ -42,6 +51,8 @@ final class Program {
                 new AtomicReference<>(
                         new TimeBudget(settings.interfaceLimit(), settings.comprehensiveLimit()));
         this.log = new CleanupLogFile(journal, Texts.in(settings.language()), settings.logFolder());
+        this.managed =
+                managed.map(definition -> new ManagedProgram(definition, settings, journal));
     }
 
     /** Opens the view that was asked for. Requests for an exit are heard from the desk on. */
@@ -50,12 +61,14 @@ final class Program {
         var farewell = new Farewell(log, view);
         var guard = new ExitGuard(farewell::lastWords, ProcessExit::now, secondNet());
         var host = new ServiceHost(this::service, journal);
-        var desk = new ExitDesk(host, budget::get, journal, guard, farewell);
+        var desk =
+                new ExitDesk(host, () -> host.budget(budget.get()), journal, guard, farewell);
         log.open();
         var opened = view(host, desk);
         view.set(opened);
         mailbox.openTo(desk::accept);
         JvmExit.listen(desk::accept);
+        managed.ifPresent(ManagedProgram::lookBack);
         opened.open();
     }
 
@@ -79,7 +92,11 @@ final class Program {
         };
     }
 
-    private WebService service() {
+    private ManagedService service() {
+        return managed.<ManagedService>map(ManagedProgram::service).orElseGet(this::builtIn);
+    }
+
+    private WebService builtIn() {
         return new WebService(
                 new WebOptions(
                         settings.host(),

@@ -29,7 +29,8 @@ class RoomsTest {
                     Map.entry("os", Set.of()),
                     Map.entry("settings", Set.of("text")),
                     Map.entry("signal", Set.of("shutdown")),
-                    Map.entry("service", Set.of("shutdown", "os", "text")),
+                    Map.entry("guardian", Set.of("os")),
+                    Map.entry("service", Set.of("shutdown", "os", "text", "guardian")),
                     Map.entry("journal", Set.of("shutdown", "text")),
                     Map.entry(
                             "terminal",
