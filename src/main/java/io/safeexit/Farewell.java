@@ -6,7 +6,6 @@ import io.safeexit.shutdown.Deadline;
 import io.safeexit.shutdown.ExitDesk;
 import io.safeexit.shutdown.Outcome;
 import io.safeexit.shutdown.ShutdownReport;
-import io.safeexit.shutdown.Trigger;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +15,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /** The last moments of the process: what was said is shown and on disk, each within its time. */
 final class Farewell implements ExitDesk.Ending {
 
-    /** The exit code of a program that could not start. */
-    static final int COULD_NOT_START = 1;
+    /** The exit code where the service could not start, or failed and stays down. */
+    static final int SERVICE_FAILED = 1;
 
     private static final Duration FOR_THE_VIEW = Duration.ofSeconds(1);
 
@@ -39,10 +38,23 @@ final class Farewell implements ExitDesk.Ending {
     public void end(ShutdownReport report) {
         closeView(report.outcome() == Outcome.CLEAN ? FOR_THE_VIEW : FOR_THE_VIEW_IN_HASTE);
         log.flush(Deadline.in(FOR_THE_DISK));
-        ProcessExit.now(
-                report.reason().trigger() == Trigger.SERVICE
-                        ? COULD_NOT_START
-                        : report.outcome().exitCode());
+        ProcessExit.now(exitCode(report));
+    }
+
+    private static int exitCode(ShutdownReport report) {
+        return switch (report.reason().trigger()) {
+            case SERVICE -> SERVICE_FAILED;
+            case SERVICE_DONE,
+                    BUTTON,
+                    WINDOW,
+                    SIGINT,
+                    SIGTERM,
+                    SIGHUP,
+                    JVM_EXIT,
+                    CONSOLE,
+                    DRILL ->
+                    report.outcome().exitCode();
+        };
     }
 
     /** For the guard, which ends the process itself. */

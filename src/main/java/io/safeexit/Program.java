@@ -8,6 +8,8 @@ import io.safeexit.os.TerminalWidth;
 import io.safeexit.panel.Panel;
 import io.safeexit.service.ManagedService;
 import io.safeexit.service.ServiceHost;
+import io.safeexit.service.command.NextService;
+import io.safeexit.service.definition.Reading;
 import io.safeexit.service.web.WebOptions;
 import io.safeexit.service.web.WebService;
 import io.safeexit.settings.Settings;
@@ -36,14 +38,21 @@ final class Program {
     private final Journal journal = new Journal();
     private final AtomicReference<TimeBudget> budget;
     private final CleanupLogFile log;
-    private final Supplier<ManagedService> services;
+    private final NextService next;
+    private final Optional<Reading> opened;
 
-    /** Wires it; {@code services} make what is managed, the practice service if nobody does. */
+    /**
+     * Wires it.
+     *
+     * @param provided makes the house's own service; empty for the practice service
+     * @param opened the service file that was named, which is next if it can be used
+     */
     Program(
             Settings settings,
             SettingsFile file,
             ExitMailbox mailbox,
-            Optional<? extends Supplier<ManagedService>> services) {
+            Optional<ProvidedService> provided,
+            Optional<Reading> opened) {
         this.settings = settings;
         this.file = file;
         this.mailbox = mailbox;
@@ -51,29 +60,56 @@ final class Program {
                 new AtomicReference<>(
                         new TimeBudget(settings.interfaceLimit(), settings.comprehensiveLimit()));
         this.log = new CleanupLogFile(journal, Texts.in(settings.language()), settings.logFolder());
-        this.services = services.isPresent() ? services.get() : this::practice;
+        this.next =
+                new NextService(
+                        provided.map(ProvidedService::name).orElse(WebService.NAME),
+                        provided.isPresent() ? provided.get().maker() : this::practice,
+                        definition -> new ManagedProgram(definition, settings, journal),
+                        ManagedProgram.traces(settings));
+        this.opened = opened;
+        if (opened.isPresent() && opened.get() instanceof Reading.Usable usable) {
+            next.choose(usable);
+        }
     }
+
+    /**
+     * A service in Java that others provide.
+     *
+     * @param name its class
+     */
+    record ProvidedService(String name, Supplier<ManagedService> maker) {}
 
     /** Opens the view that was asked for. Requests for an exit are heard from the desk on. */
     void open() {
         var view = new AtomicReference<@Nullable View>();
         var farewell = new Farewell(log, view);
         var guard = new ExitGuard(farewell::lastWords, ProcessExit::now, secondNet());
-        var host = new ServiceHost(services, journal);
-        var desk = new ExitDesk(host, budget::get, journal, guard, farewell);
+        var host = new ServiceHost(next, journal);
+        var desk = new ExitDesk(host, () -> host.budget(budget.get()), journal, guard, farewell);
         log.open();
         var opened = view(host, desk);
         view.set(opened);
         mailbox.openTo(desk::accept);
         JvmExit.listen(desk::accept);
+        if (settings.mode() == Settings.Mode.WEB) {
+            lookBack(); // in a window a person is asked
+        }
         opened.open();
+    }
+
+    private void lookBack() {
+        next.chosen()
+                .map(reading -> new ManagedProgram(reading.definition(), settings, journal))
+                .ifPresent(ManagedProgram::lookBack);
     }
 
     private View view(ServiceHost host, ExitDesk desk) {
         return switch (settings.mode()) {
             case PANEL ->
                     new PanelView(
-                            new Panel(host, desk, journal, settings, file, budget::set),
+                            new Panel(
+                                    host, desk, journal, settings, file, budget::set, next,
+                                    opened),
                             desk,
                             Texts.in(settings.language()));
             case WEB -> {

@@ -30,6 +30,7 @@ final class PanelRig {
     final AtomicReference<TimeBudget> budget;
     final CompletableFuture<ShutdownReport> programEnded = new CompletableFuture<>();
     final CompletableFuture<Integer> halted = new CompletableFuture<>();
+    final NextService next;
     final ServiceHost host;
     final ExitDesk desk;
     final Panel panel;
@@ -38,9 +39,24 @@ final class PanelRig {
     private final CompletableFuture<Void> shown = new CompletableFuture<>();
 
     PanelRig(Path folder, TimeBudget limits, Locale language, Theme theme) {
+        this(folder, limits, language, theme, Optional.empty());
+    }
+
+    PanelRig(
+            Path folder,
+            TimeBudget limits,
+            Locale language,
+            Theme theme,
+            Optional<Reading> opened) {
         budget = new AtomicReference<>(limits);
         settingsFile = folder.resolve("safe-exit.properties");
-        host = new ServiceHost(services::remove, journal);
+        next =
+                new NextService(
+                        "service.practice",
+                        services::remove,
+                        RigProgram::new,
+                        folder.resolve("running"));
+        host = new ServiceHost(next, journal);
         var guard = new ExitGuard(() -> {}, halted::complete, _ -> {});
         desk = new ExitDesk(host, budget::get, journal, guard, programEnded::complete);
         panel =
@@ -50,7 +66,9 @@ final class PanelRig {
                         journal,
                         settings(folder, limits, language, theme),
                         new SettingsFile(settingsFile),
-                        budget::set);
+                        budget::set,
+                        next,
+                        opened);
     }
 
     private static Settings settings(Path folder, TimeBudget limits, Locale language, Theme theme) {

@@ -19,6 +19,7 @@ final class CommandWords {
     private static final String ESCAPABLE_IN_QUOTES = "$`\"\\";
     private static final Pattern VARIABLE =
             Pattern.compile("\\$(?:([A-Za-z_]\\w*)|\\{([A-Za-z_]\\w*)(?::-([^}$`\"']*))?})");
+    private static final Pattern PORT = Pattern.compile("\\$PORT(?!\\w)|\\$\\{PORT}");
     private static final Pattern SAFE = Pattern.compile("[\\w@%+=:,./{}^!-]+");
 
     private final String line;
@@ -57,9 +58,14 @@ final class CommandWords {
         this.variables = variables;
     }
 
-    /** The words of {@code line}, in which there are no variables. */
+    /** The words of {@code line}, in which {@code $PORT} is the only variable. */
     static List<String> split(String line) throws Refused {
-        return split(line, _ -> Optional.empty());
+        return split(line, CommandWords::port);
+    }
+
+    /** The port stays as it is: it is filled in at the start, when it is known. */
+    static Optional<String> port(String variable) {
+        return variable.equals("PORT") ? Optional.of("$PORT") : Optional.empty();
     }
 
     /** The words of {@code line}; a variable becomes what {@code variables} has for its name. */
@@ -73,7 +79,8 @@ final class CommandWords {
         return words.stream()
                 .map(
                         word ->
-                                SAFE.matcher(word).matches()
+                                SAFE.matcher(PORT.matcher(word).replaceAll("")).matches()
+                                        || word.equals("$PORT")
                                         ? word
                                         : "'" + word.replace("'", "'\\''") + "'")
                 .collect(Collectors.joining(" "));

@@ -48,8 +48,8 @@ final class DefinitionReader {
         var name = fields.value("name", DefinitionReader::name, "file.expected.name");
         var directory = directory(fields);
         var command = command(fields);
-        lookFor(command, directory, fields);
         var environment = environment(fields);
+        lookFor(command, directory, environment, fields);
         var address = fields.value("address", Addresses::address, "file.expected.address");
         var rules = new RulesReader(flaws, fields, address, fields.has("address"));
         var ready = rules.ready();
@@ -137,13 +137,19 @@ final class DefinitionReader {
         }
     }
 
-    private void lookFor(List<String> command, Path directory, Fields fields) {
-        if (!command.isEmpty() && !place.hasProgram(command.getFirst(), directory)) {
-            boolean path = command.getFirst().contains("/");
+    /** As it is done at the start: in the program's own PATH, where it has one. */
+    private void lookFor(
+            List<String> command,
+            Path directory,
+            Map<String, String> environment,
+            Fields fields) {
+        var path = environment.getOrDefault("PATH", place.searchPath());
+        if (!command.isEmpty() && !Place.hasProgram(command.getFirst(), directory, path)) {
+            boolean named = command.getFirst().contains("/");
             flaws.add(
                     fields.line("command"),
                     "command",
-                    path ? "file.noProgramThere" : "file.noProgram",
+                    named ? "file.noProgramThere" : "file.noProgram",
                     command.getFirst(),
                     directory);
         }

@@ -56,8 +56,8 @@ record Place(Path file, Path home, String searchPath) {
         }
     }
 
-    /** Whether {@code program} can be run in {@code directory}, by its path or by its name. */
-    boolean hasProgram(String program, Path directory) {
+    /** Whether {@code program} can be run in {@code directory}, by its path or found by its name. */
+    static boolean hasProgram(String program, Path directory, String searchPath) {
         try {
             var path = Path.of(program);
             if (path.isAbsolute() || path.getNameCount() > 1 || program.contains("/")) {

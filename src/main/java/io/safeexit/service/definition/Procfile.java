@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /**
  * A {@code Procfile}: a line for each program, {@code name: command}. Its conventions are kept: the
  * variables of a {@code .env} beside it are the program's, {@code $PORT} is the port it is to
- * listen on, 5000 unless {@code .env} says otherwise, and variables may be set before the program.
+ * listen on, 5000 unless {@code .env} says otherwise (filled in at the start), and variables may be set before the program.
  * No shell runs here either: what needs one is refused.
  */
 final class Procfile {
@@ -102,7 +102,10 @@ final class Procfile {
         try {
             var words =
                     CommandWords.split(
-                            line.command(), variable -> Optional.ofNullable(all.get(variable)));
+                            line.command(),
+                            variable ->
+                                    CommandWords.port(variable)
+                                            .or(() -> Optional.ofNullable(all.get(variable))));
             return Optional.of(draft(name, line, words, all, hasEnvironment));
         } catch (CommandWords.Refused refused) {
             flaws.add(line.number(), name, refused.text(), refused.what());
@@ -118,7 +121,6 @@ final class Procfile {
             boolean hasEnvironment) {
         var port = variables.getOrDefault(PORT, DEFAULT_PORT);
         var own = new ArrayList<Variable>();
-        own.add(new Variable(PORT, port));
         var command = new ArrayList<>(words);
         while (command.size() > 1) {
             var assignment = ASSIGNMENT.matcher(command.getFirst());

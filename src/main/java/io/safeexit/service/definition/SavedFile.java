@@ -26,7 +26,8 @@ final class SavedFile {
     }
 
     /** Writes {@code draft}; returns where the former file is kept, if it had to be. */
-    Optional<Path> replace(ServiceDraft draft, String schema) throws IOException {
+    Optional<Path> replace(ServiceDraft draft, String schema, Optional<ServiceDraft> before)
+            throws IOException {
         // A link stays one: its target is replaced.
         var target = Files.exists(path) ? path.toRealPath() : path;
         Optional<Path> kept = Optional.empty();
@@ -38,7 +39,7 @@ final class SavedFile {
             if (matcher.find()) {
                 hint = matcher.group();
             }
-            if (!saysNothingElse(text)) {
+            if (!saysNothingElse(text, before)) {
                 kept = Optional.of(keep(target, former));
             }
         }
@@ -46,11 +47,12 @@ final class SavedFile {
         return kept;
     }
 
-    /** Whether a file is what would be written for it: then only values change. */
-    private boolean saysNothingElse(String text) {
+    /** Whether a file says what was opened, and nothing else: then only values change. */
+    private boolean saysNothingElse(String text, Optional<ServiceDraft> before) {
         var plain = HINT.matcher(text).replaceFirst("");
         return Yaml.read(plain, new Flaws(path))
-                .map(root -> DraftReader.draft(root).yaml().equals(plain))
+                .map(DraftReader::draft)
+                .map(draft -> draft.yaml().equals(plain) && before.equals(Optional.of(draft)))
                 .orElse(plain.isBlank());
     }
 

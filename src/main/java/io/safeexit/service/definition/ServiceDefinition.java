@@ -39,6 +39,12 @@ public record ServiceDefinition(
         environment = Map.copyOf(environment);
     }
 
+    /** The same by another name. */
+    public ServiceDefinition named(String other) {
+        return new ServiceDefinition(
+                other, command, directory, environment, address, ready, stop, restart, file);
+    }
+
     /**
      * The same on another port: in the address and in what is looked at, as the variable {@code
      * PORT}, and wherever an argument is the port of the address, or ends with it behind a colon or

@@ -40,7 +40,7 @@ public final class ServiceFile {
         var flaws = new Flaws(place.file());
         var text = text(flaws);
         return text.isEmpty()
-                ? new Reading.Unusable(place.file(), flaws.all(), Optional.empty(), List.of())
+                ? new Reading.Unusable(place.file(), line, List.of(), flaws.all(), Optional.empty())
                 : read(text.get());
     }
 
@@ -62,16 +62,18 @@ public final class ServiceFile {
     }
 
     /**
-     * Writes {@code draft} to {@link #target}, whole or not at all. Comments and whatever else of
-     * the former file is not in a draft are not kept in it: a file that has any is kept beside it,
-     * as {@code ….bak}, and never written over.
+     * Writes {@code draft} to {@link #target}, whole or not at all. What of the former file is in
+     * neither draft (comments, a change that somebody else has made meanwhile) is not lost: the
+     * former file is then kept beside it, as {@code ….bak}, and never written over.
      *
      * @param schema the address of the schema, for editors; a former file's own hint is kept
+     * @param before the former file as it was opened; empty where none was
      * @return the former file, where it was kept
      * @throws IOException it was not written; what was there before still is
      */
-    public Optional<Path> save(ServiceDraft draft, String schema) throws IOException {
-        return new SavedFile(target()).replace(draft, schema);
+    public Optional<Path> save(ServiceDraft draft, String schema, Optional<ServiceDraft> before)
+            throws IOException {
+        return new SavedFile(target()).replace(draft, schema, before);
     }
 
     private Optional<String> text(Flaws flaws) {
@@ -103,8 +105,8 @@ public final class ServiceFile {
         var definition = root.flatMap(new DefinitionReader(place, flaws)::read);
         var draft = root.map(DraftReader::draft);
         return definition.isPresent() && draft.isPresent()
-                ? new Reading.Usable(place.file(), definition.get(), draft.get(), List.of())
-                : new Reading.Unusable(place.file(), flaws.all(), draft, List.of());
+                ? new Reading.Usable(place.file(), "", List.of(), definition.get(), draft.get())
+                : new Reading.Unusable(place.file(), "", List.of(), flaws.all(), draft);
     }
 
     /** Through a draft, so that there is one way to read a definition. */
@@ -116,8 +118,7 @@ public final class ServiceFile {
         if (draft.isPresent()) {
             switch (yaml(draft.get().yaml())) {
                 case Reading.Usable usable when flaws.none() -> {
-                    return new Reading.Usable(
-                            place.file(), usable.definition(), usable.draft(), procfile.names());
+                    return new Reading.Usable(place.file(), name, procfile.names(), usable.definition(), usable.draft());
                 }
                 case Reading.Usable _ -> {}
                 case Reading.Unusable unusable ->
@@ -125,7 +126,7 @@ public final class ServiceFile {
                                 .forEach(flaw -> flaws.add(inProcfile(flaw, procfile, name)));
             }
         }
-        return new Reading.Unusable(place.file(), flaws.all(), draft, procfile.names());
+        return new Reading.Unusable(place.file(), name, procfile.names(), flaws.all(), draft);
     }
 
     private static Flaw inProcfile(Flaw flaw, Procfile procfile, String name) {

@@ -50,10 +50,25 @@ class SavedFileTest {
         };
     }
 
+    private Optional<ServiceDraft> opened(Path file) {
+        return Files.exists(file) ? Optional.of(readBack(file)) : Optional.empty();
+    }
+
+    @Test
+    void whatSomebodyElseHasWrittenMeanwhileIsKept() throws IOException {
+        var file = folder.resolve("safe-exit.yaml");
+        new ServiceFile(file, "").save(FULL, SCHEMA, Optional.empty());
+        var opened = opened(file);
+        var theirs = "command: [sh, theirs]\n";
+        Files.writeString(file, theirs);
+        var kept = new ServiceFile(file, "").save(FULL, SCHEMA, opened);
+        assertEquals(theirs, Files.readString(kept.orElseThrow()));
+    }
+
     @Test
     void everythingThatIsWrittenIsReadAgain() throws IOException {
         var file = folder.resolve("safe-exit.yaml");
-        assertEquals(Optional.empty(), new ServiceFile(file, "").save(FULL, SCHEMA));
+        assertEquals(Optional.empty(), new ServiceFile(file, "").save(FULL, SCHEMA, opened(file)));
         assertEquals(FULL, readBack(file));
         Files.createDirectories(folder.resolve("sub folder"));
         Files.writeString(folder.resolve(".env"), "");
@@ -75,7 +90,7 @@ class SavedFileTest {
                         ServiceDraft.EMPTY.ready(),
                         ServiceDraft.EMPTY.stop(),
                         ServiceDraft.EMPTY.restart());
-        new ServiceFile(file, "").save(draft, SCHEMA);
+        new ServiceFile(file, "").save(draft, SCHEMA, opened(file));
         assertEquals(
                 """
                 # yaml-language-server: $schema=file:///x/safe-exit.schema.json
@@ -149,7 +164,7 @@ class SavedFileTest {
                         ServiceDraft.EMPTY.ready(),
                         ServiceDraft.EMPTY.stop(),
                         ServiceDraft.EMPTY.restart());
-        new ServiceFile(file, "").save(draft, SCHEMA);
+        new ServiceFile(file, "").save(draft, SCHEMA, opened(file));
         var reading = assertInstanceOf(Reading.Usable.class, new ServiceFile(file, "").read());
         assertEquals(words, reading.definition().command());
         assertEquals(text, reading.definition().environment().get("V"));
@@ -161,17 +176,17 @@ class SavedFileTest {
         var commented = "# mine\ncommand: [sh]\n";
         Files.writeString(file, commented);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
-        var backup = new ServiceFile(file, "").save(FULL, SCHEMA);
+        var backup = new ServiceFile(file, "").save(FULL, SCHEMA, opened(file));
         assertEquals(Optional.of(folder.resolve("safe-exit.yaml.bak")), backup);
         assertEquals(commented, Files.readString(backup.orElseThrow()));
         assertEquals(
                 "rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         // Nothing of a person is in it now.
-        assertEquals(Optional.empty(), new ServiceFile(file, "").save(ServiceDraft.EMPTY, SCHEMA));
+        assertEquals(Optional.empty(), new ServiceFile(file, "").save(ServiceDraft.EMPTY, SCHEMA, Optional.of(FULL)));
         Files.writeString(file, "# another\ncommand: [sh]\n");
         assertEquals(
                 Optional.of(folder.resolve("safe-exit.yaml.bak2")),
-                new ServiceFile(file, "").save(FULL, SCHEMA));
+                new ServiceFile(file, "").save(FULL, SCHEMA, opened(file)));
         assertEquals(commented, Files.readString(folder.resolve("safe-exit.yaml.bak")));
     }
 
@@ -179,7 +194,7 @@ class SavedFileTest {
     void aProcfileIsNotWrittenOver() throws IOException {
         var procfile = folder.resolve("Procfile");
         Files.writeString(procfile, "web: sh\n");
-        new ServiceFile(procfile, "").save(FULL, SCHEMA);
+        new ServiceFile(procfile, "").save(FULL, SCHEMA, Optional.empty());
         assertEquals("web: sh\n", Files.readString(procfile));
         assertEquals(FULL, readBack(folder.resolve("safe-exit.yaml")));
     }
@@ -188,7 +203,7 @@ class SavedFileTest {
     void theHintOfThePersonStays() throws IOException {
         var file = folder.resolve("safe-exit.yaml");
         Files.writeString(file, "# yaml-language-server: $schema=../own.json\ncommand: [sh]\n");
-        assertEquals(Optional.empty(), new ServiceFile(file, "").save(FULL, SCHEMA));
+        assertEquals(Optional.empty(), new ServiceFile(file, "").save(FULL, SCHEMA, opened(file)));
         assertEquals(
                 "# yaml-language-server: $schema=../own.json", Files.readAllLines(file).getFirst());
     }

@@ -323,8 +323,8 @@ class ServiceFileTest {
         var usable = assertInstanceOf(Reading.Usable.class, reading);
         assertEquals(List.of("worker", "web"), usable.lines());
         var definition = usable.definition();
-        assertEquals(List.of("python3", "-m", "http.server", "5000"), definition.command());
-        assertEquals(Map.of("PORT", "5000", "NODE_ENV", "production"), definition.environment());
+        assertEquals(List.of("python3", "-m", "http.server", "$PORT"), definition.command());
+        assertEquals(Map.of("NODE_ENV", "production"), definition.environment());
         assertEquals(Optional.of(URI.create("http://127.0.0.1:5000/")), definition.address());
         assertEquals(Optional.of(folder.resolve("Procfile")), definition.file());
     }
@@ -334,7 +334,7 @@ class ServiceFileTest {
         Files.writeString(folder.resolve(".env"), "PORT=18301\nNAME=x\n");
         var lines = new String[] {"web: python3 --bind=${PORT:-1} \"$NAME\"", "clock: node c"};
         var web = ((Reading.Usable) read("Procfile", "", lines)).definition();
-        assertEquals(List.of("python3", "--bind=18301", "x"), web.command());
+        assertEquals(List.of("python3", "--bind=$PORT", "x"), web.command());
         assertEquals(Optional.of(URI.create("http://127.0.0.1:18301/")), web.address());
         var clock = ((Reading.Usable) read("Procfile", "clock", lines)).definition();
         assertEquals(List.of("node", "c"), clock.command());
