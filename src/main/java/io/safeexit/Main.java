@@ -27,7 +27,8 @@ public final class Main {
         System.setOut(utf8(FileDescriptor.out));
         System.setErr(utf8(FileDescriptor.err));
         switch (new SettingsReader(version()).read(args)) {
-            case Launch.Run(var settings, var file) -> new Program(settings, file, mailbox, Optional.empty()).open();
+            case Launch.Run(var settings, var file) ->
+                    new Program(settings, file, mailbox, Optional.empty()).open();
             case Launch.Say(String text) -> System.out.print(text);
             case Launch.Refuse(String line) -> {
                 System.err.println(line);

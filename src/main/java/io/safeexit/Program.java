@@ -51,8 +51,7 @@ final class Program {
                 new AtomicReference<>(
                         new TimeBudget(settings.interfaceLimit(), settings.comprehensiveLimit()));
         this.log = new CleanupLogFile(journal, Texts.in(settings.language()), settings.logFolder());
-        this.managed =
-                managed.map(definition -> new ManagedProgram(definition, settings, journal));
+        this.managed = managed.map(definition -> new ManagedProgram(definition, settings, journal));
     }
 
     /** Opens the view that was asked for. Requests for an exit are heard from the desk on. */
@@ -61,14 +60,15 @@ final class Program {
         var farewell = new Farewell(log, view);
         var guard = new ExitGuard(farewell::lastWords, ProcessExit::now, secondNet());
         var host = new ServiceHost(this::service, journal);
-        var desk =
-                new ExitDesk(host, () -> host.budget(budget.get()), journal, guard, farewell);
+        var desk = new ExitDesk(host, () -> host.budget(budget.get()), journal, guard, farewell);
         log.open();
         var opened = view(host, desk);
         view.set(opened);
         mailbox.openTo(desk::accept);
         JvmExit.listen(desk::accept);
-        managed.ifPresent(ManagedProgram::lookBack);
+        if (settings.mode() == Settings.Mode.WEB) {
+            managed.ifPresent(ManagedProgram::lookBack); // in a window a person is asked
+        }
         opened.open();
     }
 

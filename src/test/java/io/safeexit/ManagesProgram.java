@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The program around a managed program that the environment describes: PROGRAM (words), PROGRAM_PORT
- * or PROGRAM_READY (a pattern), PROGRAM_SIGNALS, PROGRAM_GRACE (seconds), PROGRAM_BEFORE (an
- * address), PROGRAM_RESTART (how often within ten seconds).
+ * The program around a managed program that the environment describes: PROGRAM (words),
+ * PROGRAM_PORT or PROGRAM_READY (a pattern), PROGRAM_SIGNALS, PROGRAM_GRACE (seconds),
+ * PROGRAM_BEFORE (an address), PROGRAM_RESTART (how often within ten seconds).
  */
 public final class ManagesProgram {
 

@@ -1,7 +1,6 @@
 package io.safeexit.service.command;
 
 import io.safeexit.os.ExitStatus;
-import io.safeexit.os.ProcessSignal;
 import io.safeexit.os.Signals;
 import io.safeexit.service.Blocker;
 import io.safeexit.service.ManagedService;
@@ -120,7 +119,7 @@ public final class CommandService implements ManagedService {
 
     @Override
     public void start() throws ServiceFailure, InterruptedException {
-        ProcessSignal.prepare();
+        TreeEnd.prepare();
         long from = run.output().nextNumber();
         if (adopted == null) {
             launch.start(run);
@@ -139,7 +138,10 @@ public final class CommandService implements ManagedService {
             awaitReady(tree, from);
         }
         ready = true;
-        tree.headEnd().thenAccept(status -> Thread.ofVirtual().start(() -> endedByItself(status)));
+        var _ =
+                tree.headEnd()
+                        .thenAccept(
+                                status -> Thread.ofVirtual().start(() -> endedByItself(status)));
     }
 
     private void awaitReady(ProgramTree tree, long from)
@@ -202,10 +204,7 @@ public final class CommandService implements ManagedService {
             throws InterruptedException {
         if (!TreeEnd.await(tree.gone(), Deadline.in(Duration.ofMillis(50)))) {
             TreeEnd.end(
-                    tree,
-                    Signals.TERM,
-                    Deadline.in(REST_ENDS_WITHIN),
-                    Deadline.in(FORCED_WITHIN));
+                    tree, Signals.TERM, Deadline.in(REST_ENDS_WITHIN), Deadline.in(FORCED_WITHIN));
         }
         run.awaitOutput(Deadline.in(OUTPUT_READ_WITHIN));
         var lines = run.output().last(LAST_LINES).stream().map(OutputLine::text).toList();
@@ -231,6 +230,7 @@ public final class CommandService implements ManagedService {
                             Phase.STOP_ACCEPTING,
                             new AskBefore(
                                     stop.before().get(),
+                                    AskBefore.limit(stop),
                                     definition.directory(),
                                     environment,
                                     run));
@@ -245,9 +245,8 @@ public final class CommandService implements ManagedService {
     @Override
     public TimeBudget budget(TimeBudget usual) {
         var stop = definition.stop();
-        var before = stop.before().isPresent() ? AskBefore.LIMIT : Duration.ZERO;
         return stop.grace()
-                .map(grace -> before.plus(grace).plus(AFTER_GRACE))
+                .map(grace -> AskBefore.limit(stop).plus(grace).plus(AFTER_GRACE))
                 .filter(needed -> needed.compareTo(usual.interfaceLimit()) > 0)
                 .map(needed -> new TimeBudget(needed, usual.comprehensiveLimit()))
                 .orElse(usual);
