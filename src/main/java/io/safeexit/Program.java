@@ -8,7 +8,6 @@ import io.safeexit.os.TerminalWidth;
 import io.safeexit.panel.Panel;
 import io.safeexit.service.ManagedService;
 import io.safeexit.service.ServiceHost;
-import io.safeexit.service.definition.ServiceDefinition;
 import io.safeexit.service.web.WebOptions;
 import io.safeexit.service.web.WebService;
 import io.safeexit.settings.Settings;
@@ -26,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** The house, wired. */
 final class Program {
@@ -36,14 +36,11 @@ final class Program {
     private final Journal journal = new Journal();
     private final AtomicReference<TimeBudget> budget;
     private final CleanupLogFile log;
-    private final Optional<ManagedProgram> managed;
+    private final Optional<ManagedProgram> program;
+    private final Supplier<ManagedService> services;
 
-    /** The house around the built-in service, or around the program that {@code managed} says. */
-    Program(
-            Settings settings,
-            SettingsFile file,
-            ExitMailbox mailbox,
-            Optional<ServiceDefinition> managed) {
+    /** Wires it around what is managed. */
+    Program(Settings settings, SettingsFile file, ExitMailbox mailbox, Managed managed) {
         this.settings = settings;
         this.file = file;
         this.mailbox = mailbox;
@@ -51,7 +48,16 @@ final class Program {
                 new AtomicReference<>(
                         new TimeBudget(settings.interfaceLimit(), settings.comprehensiveLimit()));
         this.log = new CleanupLogFile(journal, Texts.in(settings.language()), settings.logFolder());
-        this.managed = managed.map(definition -> new ManagedProgram(definition, settings, journal));
+        this.program =
+                managed instanceof Managed.Described(var definition)
+                        ? Optional.of(new ManagedProgram(definition, settings, journal))
+                        : Optional.empty();
+        this.services =
+                switch (managed) {
+                    case Managed.Practice() -> this::practice;
+                    case Managed.Provided(var provided) -> provided;
+                    case Managed.Described _ -> program.orElseThrow()::service;
+                };
     }
 
     /** Opens the view that was asked for. Requests for an exit are heard from the desk on. */
@@ -59,7 +65,7 @@ final class Program {
         var view = new AtomicReference<@Nullable View>();
         var farewell = new Farewell(log, view);
         var guard = new ExitGuard(farewell::lastWords, ProcessExit::now, secondNet());
-        var host = new ServiceHost(this::service, journal);
+        var host = new ServiceHost(services, journal);
         var desk = new ExitDesk(host, () -> host.budget(budget.get()), journal, guard, farewell);
         log.open();
         var opened = view(host, desk);
@@ -67,7 +73,7 @@ final class Program {
         mailbox.openTo(desk::accept);
         JvmExit.listen(desk::accept);
         if (settings.mode() == Settings.Mode.WEB) {
-            managed.ifPresent(ManagedProgram::lookBack); // in a window a person is asked
+            program.ifPresent(ManagedProgram::lookBack); // in a window a person is asked
         }
         opened.open();
     }
@@ -92,11 +98,7 @@ final class Program {
         };
     }
 
-    private ManagedService service() {
-        return managed.<ManagedService>map(ManagedProgram::service).orElseGet(this::builtIn);
-    }
-
-    private WebService builtIn() {
+    private ManagedService practice() {
         return new WebService(
                 new WebOptions(
                         settings.host(),

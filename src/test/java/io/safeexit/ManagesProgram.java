@@ -31,7 +31,7 @@ public final class ManagesProgram {
         var mailbox = new ExitMailbox();
         ExitSignals.listen(mailbox);
         if (new SettingsReader("test").read(args) instanceof Launch.Run(var settings, var file)) {
-            new Program(settings, file, mailbox, Optional.of(definition())).open();
+            new Program(settings, file, mailbox, new Managed.Described(definition())).open();
         }
     }
 

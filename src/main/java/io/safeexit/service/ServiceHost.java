@@ -208,7 +208,7 @@ public final class ServiceHost implements ExitSubject {
     public CleanupPlan begin(ExitRequest request) {
         var before = life.getAndUpdate(now -> now.in(ServiceState.STOPPING));
         var service = before.service();
-        var plan = service == null ? CleanupPlan.EMPTY : service.cleanupPlan();
+        var plan = service == null ? CleanupPlan.EMPTY : service.cleanupPlan(request.scope());
         var starter = before.starter();
         if (before.state() == ServiceState.STARTING && starter != null) {
             starter.interrupt();

@@ -87,6 +87,7 @@ final class CommandLineOptions {
     private CommandSpec spec() {
         var spec = CommandSpec.create().name(PROGRAM);
         spec.addOption(option("--mode", "panel|web", "settings.help.mode"));
+        spec.addOption(option("--service", "java:CLASS", "settings.help.service"));
         spec.addOption(option("--host", "HOST", "settings.help.host"));
         spec.addOption(option("--port", "PORT", "settings.help.port"));
         spec.addOption(option("--lang", "en|zh|system", "settings.help.lang"));

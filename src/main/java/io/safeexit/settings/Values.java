@@ -22,6 +22,7 @@ final class Values {
     private static final BigDecimal LONGEST_LINGER = BigDecimal.valueOf(60);
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}(\\.\\d{0,18})?|\\.\\d{1,18}");
+    private static final Pattern CLASS_NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$.]*");
     private static final Pattern HOST_NAME =
             Pattern.compile("[\\p{L}\\p{N}_]([\\p{L}\\p{N}_.-]{0,252}[\\p{L}\\p{N}_.])?");
     private static final Pattern IP_V6 =
@@ -42,6 +43,16 @@ final class Values {
             case "web" -> Mode.WEB;
             default -> throw unusable(given, "settings.expected.mode");
         };
+    }
+
+    /** {@code java:} and the name of a class. */
+    static ServiceChoice service(Given given) throws UnusableSetting {
+        var choice = given.value().strip();
+        var className = choice.substring(choice.indexOf(':') + 1);
+        if (choice.startsWith("java:") && CLASS_NAME.matcher(className).matches()) {
+            return new ServiceChoice.Provider(className);
+        }
+        throw unusable(given, "settings.expected.service");
     }
 
     static Theme theme(Given given) throws UnusableSetting {

@@ -3,6 +3,7 @@ package io.safeexit.panel;
 import io.safeexit.journal.Journal;
 import io.safeexit.service.ManagedService;
 import io.safeexit.service.ServiceHost;
+import io.safeexit.settings.ServiceChoice;
 import io.safeexit.settings.Settings;
 import io.safeexit.settings.Settings.Theme;
 import io.safeexit.settings.SettingsFile;
@@ -55,6 +56,7 @@ final class PanelRig {
     private static Settings settings(Path folder, TimeBudget limits, Locale language, Theme theme) {
         return new Settings(
                 Settings.Mode.PANEL,
+                new ServiceChoice.BuiltIn(),
                 "127.0.0.1",
                 0,
                 language,

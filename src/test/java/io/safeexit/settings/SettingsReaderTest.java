@@ -35,6 +35,7 @@ class SettingsReaderTest {
         assertEquals(
                 new Settings(
                         Mode.PANEL,
+                        new ServiceChoice.BuiltIn(),
                         "127.0.0.1",
                         8000,
                         Locale.ENGLISH,
@@ -45,6 +46,15 @@ class SettingsReaderTest {
                         false,
                         home.resolve(".local/state/safe-exit/logs")),
                 settings);
+    }
+
+    @Test
+    void aServiceInJavaIsNamedByItsClass() {
+        assertEquals(
+                new ServiceChoice.Provider("com.example.Shop$Test"),
+                settings("--service", "java:com.example.Shop$Test").service());
+        assertTrue(refused("--service", "java:").contains("--service"));
+        assertTrue(refused("--service", "com.example.Shop").contains("java:com.example.Shop"));
     }
 
     @Test

@@ -88,6 +88,11 @@ final class AskBefore implements CleanupTask {
     }
 
     @Override
+    public void cancel() {
+        abort();
+    }
+
+    @Override
     public void abort() {
         var asked = process;
         if (asked != null) {

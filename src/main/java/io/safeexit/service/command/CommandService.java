@@ -13,6 +13,7 @@ import io.safeexit.service.output.OutputLine;
 import io.safeexit.service.output.OutputStore;
 import io.safeexit.shutdown.CleanupPlan;
 import io.safeexit.shutdown.Deadline;
+import io.safeexit.shutdown.ExitRequest;
 import io.safeexit.shutdown.Phase;
 import io.safeexit.shutdown.ShutdownEvent;
 import io.safeexit.shutdown.TimeBudget;
@@ -217,7 +218,7 @@ public final class CommandService implements ManagedService {
     }
 
     @Override
-    public CleanupPlan cleanupPlan() {
+    public CleanupPlan cleanupPlan(ExitRequest.Scope scope) {
         run.ending();
         var stop = definition.stop();
         var grace = new GraceClock(stop.grace());

@@ -169,7 +169,8 @@ class ProgramEndTest {
                 program(
                         "sh",
                         "-c",
-                        "trap '' TERM; trap 'exit 4' INT; echo ready; wait4() { while :; do sleep 0.05; done; }; wait4");
+                        "trap '' TERM; trap 'exit 4' INT; echo ready; wait4() { while :; do sleep"
+                            + " 0.05; done; }; wait4");
         var rig =
                 running(
                         wantsInt.readyWhen("ready")
