@@ -44,15 +44,7 @@ final class Farewell implements ExitDesk.Ending {
     private static int exitCode(ShutdownReport report) {
         return switch (report.reason().trigger()) {
             case SERVICE -> SERVICE_FAILED;
-            case SERVICE_DONE,
-                    BUTTON,
-                    WINDOW,
-                    SIGINT,
-                    SIGTERM,
-                    SIGHUP,
-                    JVM_EXIT,
-                    CONSOLE,
-                    DRILL ->
+            case SERVICE_DONE, BUTTON, WINDOW, SIGINT, SIGTERM, SIGHUP, JVM_EXIT, CONSOLE, DRILL ->
                     report.outcome().exitCode();
         };
     }

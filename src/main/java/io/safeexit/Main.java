@@ -44,14 +44,13 @@ public final class Main {
     private static void run(Settings settings, SettingsFile file, ExitMailbox mailbox) {
         switch (settings.service()) {
             case ServiceChoice.BuiltIn() ->
-                    new Program(settings, file, mailbox, Optional.empty(), Optional.empty()).open();
+                    new Program(settings, file, mailbox, new Managed.Practice()).open();
             case ServiceChoice.File chosen -> run(settings, file, mailbox, chosen);
             case ServiceChoice.Provider(String className) -> {
                 var services = ProvidedServices.named(className);
                 if (services.isPresent()) {
-                    var provided = new Program.ProvidedService(className, services.get());
-                    new Program(settings, file, mailbox, Optional.of(provided), Optional.empty())
-                            .open();
+                    var provided = new Managed.Provided(className, services.get());
+                    new Program(settings, file, mailbox, provided).open();
                 } else {
                     var names = ProvidedServices.names();
                     refuse(
@@ -78,7 +77,7 @@ public final class Main {
                             .map(flaw -> flaw.in(texts))
                             .collect(Collectors.joining(System.lineSeparator())));
         } else {
-            new Program(settings, file, mailbox, Optional.empty(), Optional.of(reading)).open();
+            new Program(settings, file, mailbox, new Managed.Described(reading)).open();
         }
     }
 

@@ -30,8 +30,7 @@ final class ManagedProgram implements NextService.Program {
 
     ManagedProgram(ServiceDefinition definition, Settings settings, Journal journal) {
         this.definition = definition;
-        this.options =
-                new CommandOptions(settings.disableAiohttpTransport(), traces(settings));
+        this.options = new CommandOptions(settings.disableAiohttpTransport(), traces(settings));
         this.output =
                 new OutputStore(
                         settings.logFolder(),

@@ -41,18 +41,8 @@ final class Program {
     private final NextService next;
     private final Optional<Reading> opened;
 
-    /**
-     * Wires it.
-     *
-     * @param provided makes the house's own service; empty for the practice service
-     * @param opened the service file that was named, which is next if it can be used
-     */
-    Program(
-            Settings settings,
-            SettingsFile file,
-            ExitMailbox mailbox,
-            Optional<ProvidedService> provided,
-            Optional<Reading> opened) {
+    /** Wires it around what is managed. */
+    Program(Settings settings, SettingsFile file, ExitMailbox mailbox, Managed managed) {
         this.settings = settings;
         this.file = file;
         this.mailbox = mailbox;
@@ -61,23 +51,27 @@ final class Program {
                         new TimeBudget(settings.interfaceLimit(), settings.comprehensiveLimit()));
         this.log = new CleanupLogFile(journal, Texts.in(settings.language()), settings.logFolder());
         this.next =
-                new NextService(
-                        provided.map(ProvidedService::name).orElse(WebService.NAME),
-                        provided.isPresent() ? provided.get().maker() : this::practice,
-                        definition -> new ManagedProgram(definition, settings, journal),
-                        ManagedProgram.traces(settings));
-        this.opened = opened;
-        if (opened.isPresent() && opened.get() instanceof Reading.Usable usable) {
+                switch (managed) {
+                    case Managed.Practice(), Managed.Described _ ->
+                            next(WebService.NAME, this::practice);
+                    case Managed.Provided(String name, var services) -> next(name, services);
+                };
+        this.opened =
+                managed instanceof Managed.Described(var reading)
+                        ? Optional.of(reading)
+                        : Optional.empty();
+        if (opened.orElse(null) instanceof Reading.Usable usable) {
             next.choose(usable);
         }
     }
 
-    /**
-     * A service in Java that others provide.
-     *
-     * @param name its class
-     */
-    record ProvidedService(String name, Supplier<ManagedService> maker) {}
+    private NextService next(String name, Supplier<ManagedService> own) {
+        return new NextService(
+                name,
+                own,
+                definition -> new ManagedProgram(definition, settings, journal),
+                ManagedProgram.traces(settings));
+    }
 
     /** Opens the view that was asked for. Requests for an exit are heard from the desk on. */
     void open() {
@@ -87,14 +81,14 @@ final class Program {
         var host = new ServiceHost(next, journal);
         var desk = new ExitDesk(host, () -> host.budget(budget.get()), journal, guard, farewell);
         log.open();
-        var opened = view(host, desk);
-        view.set(opened);
+        var shown = view(host, desk);
+        view.set(shown);
         mailbox.openTo(desk::accept);
         JvmExit.listen(desk::accept);
         if (settings.mode() == Settings.Mode.WEB) {
             lookBack(); // in a window a person is asked
         }
-        opened.open();
+        shown.open();
     }
 
     private void lookBack() {

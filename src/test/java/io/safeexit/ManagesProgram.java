@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The program around a managed program that the environment describes: PROGRAM (words), PROGRAM_PORT
- * or PROGRAM_READY (a pattern), PROGRAM_SIGNALS, PROGRAM_GRACE (seconds), PROGRAM_BEFORE (an
- * address), PROGRAM_RESTART (how often within ten seconds).
+ * The program around a managed program that the environment describes: PROGRAM (words),
+ * PROGRAM_PORT or PROGRAM_READY (a pattern), PROGRAM_SIGNALS, PROGRAM_GRACE (seconds),
+ * PROGRAM_BEFORE (an address), PROGRAM_RESTART (how often within ten seconds).
  */
 public final class ManagesProgram {
 
@@ -31,7 +31,7 @@ public final class ManagesProgram {
         var mailbox = new ExitMailbox();
         ExitSignals.listen(mailbox);
         if (new SettingsReader("test").read(args) instanceof Launch.Run(var settings, var file)) {
-            new Program(settings, file, mailbox, Optional.of(definition())).open();
+            new Program(settings, file, mailbox, new Managed.Described(definition())).open();
         }
     }
 

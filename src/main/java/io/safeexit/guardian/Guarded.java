@@ -130,7 +130,7 @@ public final class Guarded {
     }
 
     private SocketChannel accept() throws IOException {
-        process.onExit().thenRun(() -> close(door));
+        var _ = process.onExit().thenRun(() -> close(door));
         CompletableFuture.delayedExecutor(COMES_UP_WITHIN_SECONDS, TimeUnit.SECONDS)
                 .execute(() -> close(door));
         try {
@@ -163,7 +163,9 @@ public final class Guarded {
         } catch (IOException guardianGone) {
             // Its last word was read, if there was one.
         }
-        process.onExit().thenAccept(gone -> ended.complete(false)); // unless it was said before
+        var _ =
+                process.onExit()
+                        .thenAccept(gone -> ended.complete(false)); // unless it was said before
     }
 
     /** The guardian's own process. */
@@ -187,8 +189,8 @@ public final class Guarded {
     }
 
     /**
-     * Completes with true when nothing is left, with false when the guardian itself was ended.
-     * What it watched fell to this process then.
+     * Completes with true when nothing is left, with false when the guardian itself was ended. What
+     * it watched fell to this process then.
      */
     public CompletableFuture<Boolean> ended() {
         return ended;

@@ -59,8 +59,7 @@ final class GuardianCommand {
         }
         try {
             var path = Path.of(location.toURI()).toString();
-            return Optional.of(
-                    List.of("--enable-native-access=ALL-UNNAMED", "-cp", path, name));
+            return Optional.of(List.of("--enable-native-access=ALL-UNNAMED", "-cp", path, name));
         } catch (URISyntaxException | RuntimeException elsewhere) {
             return Optional.empty();
         }

@@ -79,8 +79,7 @@ final class Orders {
     static Word readWord(DataInputStream from) throws IOException {
         int kind = from.readByte();
         return switch (kind) {
-            case STARTED ->
-                    new Word.Started(new ProcessIdentity(from.readLong(), from.readLong()));
+            case STARTED -> new Word.Started(new ProcessIdentity(from.readLong(), from.readLong()));
             case NOT_STARTED -> new Word.NotStarted(from.readInt());
             case ENDED -> {
                 int value = from.readInt();

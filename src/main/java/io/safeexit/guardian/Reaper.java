@@ -13,7 +13,9 @@ final class Reaper {
     /** The threads of {@link Process} ask for their own at once: what is left is nobody's. */
     private static final long OTHERS_FIRST_MILLIS = 1000;
 
-    /** Whether orphans fall to this process, and are asked for; begins with the first look at it. */
+    /**
+     * Whether orphans fall to this process, and are asked for; begins with the first look at it.
+     */
     static final boolean RUNS = begin();
 
     private Reaper() {}
@@ -29,7 +31,10 @@ final class Reaper {
     private static void reap() {
         long own = ProcessHandle.current().pid();
         while (true) {
-            Orphans.peek(); // waits for the next
+            if (Orphans.peek().isEmpty()) { // waits for the next end, but not for the next child
+                pause();
+                continue;
+            }
             var zombies =
                     ProcessTable.read().all().stream()
                             .filter(entry -> entry.parent() == own && !entry.alive())

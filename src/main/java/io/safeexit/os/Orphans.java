@@ -40,7 +40,9 @@ public final class Orphans {
 
     private Orphans() {}
 
-    /** From now on they fall to this process; returns false where the system knows no such thing. */
+    /**
+     * From now on they fall to this process; returns false where the system knows no such thing.
+     */
     public static boolean adopt() {
         return PRCTL.call(PR_SET_CHILD_SUBREAPER, 1) == 0;
     }

@@ -1,5 +1,11 @@
 package io.safeexit.os;
 
+import org.jspecify.annotations.Nullable;
+
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+
 /**
  * Signals to a process that is known by number <em>and</em> start: never to another that was given
  * its number meanwhile. On Linux from 5.3 on through a descriptor of the process, which cannot be
@@ -13,6 +19,17 @@ public final class ProcessSignal {
     private static final Libc SYSCALL = new Libc("syscall");
     private static final Libc CLOSE = new Libc("close");
     private static final Libc KILL = new Libc("kill");
+
+    /** For other systems than Linux that know signals. */
+    private static final @Nullable MethodHandle KILL_ELSEWHERE =
+            SYSCALL.available()
+                    ? null
+                    : SystemCall.find(
+                            "kill",
+                            FunctionDescriptor.of(
+                                    ValueLayout.JAVA_INT,
+                                    ValueLayout.JAVA_INT,
+                                    ValueLayout.JAVA_INT));
 
     /** What came of it. */
     public enum Sent {
@@ -62,11 +79,21 @@ public final class ProcessSignal {
         return result >= 0 ? Sent.SENT : result == -Libc.ESRCH ? Sent.GONE : Sent.REFUSED;
     }
 
-    /** Without native calls: polite or by force is all that can be said. */
+    /** On another system; without native calls polite or by force is all that can be said. */
     private static Sent sendOtherwise(ProcessIdentity to, int number) {
         var handle = ProcessHandle.of(to.pid());
         if (handle.isEmpty() || !isStill(to)) {
             return Sent.GONE;
+        }
+        var kill = KILL_ELSEWHERE;
+        if (kill != null) {
+            try {
+                return (int) kill.invokeExact((int) to.pid(), number) == 0
+                        ? Sent.SENT
+                        : Sent.REFUSED;
+            } catch (Throwable unavailable) {
+                return Sent.REFUSED;
+            }
         }
         boolean done =
                 switch (number) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** Signals by name, with the numbers that x86 and ARM give them. */
+/** Signals by name, with the numbers that Linux on x86 and ARM, or macOS, gives them. */
 public final class Signals {
 
     /** Asks to end, as a terminal does. */
@@ -16,8 +16,10 @@ public final class Signals {
     /** Asks to end. */
     public static final int TERM = 15;
 
-    /** Goes on after a stop. */
+    /** Goes on after a stop; on Linux, the only system that tells of the stop. */
     public static final int CONT = 18;
+
+    private static final boolean MAC = System.getProperty("os.name", "").startsWith("Mac");
 
     private static final Map<String, Integer> NUMBERS =
             Map.ofEntries(
@@ -26,15 +28,14 @@ public final class Signals {
                     Map.entry("QUIT", 3),
                     Map.entry("ABRT", 6),
                     Map.entry("KILL", KILL),
-                    Map.entry("USR1", 10),
+                    Map.entry("USR1", MAC ? 30 : 10),
                     Map.entry("SEGV", 11),
-                    Map.entry("USR2", 12),
+                    Map.entry("USR2", MAC ? 31 : 12),
                     Map.entry("PIPE", 13),
                     Map.entry("ALRM", 14),
                     Map.entry("TERM", TERM),
-                    Map.entry("CONT", CONT),
-                    Map.entry("WINCH", 28),
-                    Map.entry("PWR", 30));
+                    Map.entry("CONT", MAC ? 19 : CONT),
+                    Map.entry("WINCH", 28));
 
     private Signals() {}
 

@@ -9,14 +9,8 @@ import java.util.List;
  * Starts a program in a session of its own, with every signal at its default, nothing on its
  * standard input, and the standard output and error of this process; nothing else is open in it.
  * Unlike {@link ProcessBuilder} it leaves asking for the end to the caller. Linux only.
- *
- * @param file the program
- * @param arguments what it is given, its own name first
- * @param environment entries {@code KEY=value}
- * @param directory where it runs
  */
-public record Spawn(
-        byte[] file, List<byte[]> arguments, List<byte[]> environment, byte[] directory) {
+public final class Spawn {
 
     /** Larger than {@code posix_spawnattr_t} of any C library, and than its list of actions. */
     private static final long STRUCT_BYTES = 1024;
@@ -33,6 +27,46 @@ public record Spawn(
     private static final int FIRST_UNSHARED = 3;
 
     private static final Libc SYSCALL = new Libc("syscall");
+
+    private final byte[] file;
+    private final List<byte[]> arguments;
+    private final List<byte[]> environment;
+    private final byte[] directory;
+
+    /**
+     * Starts nothing yet. All is given in bytes: a path or a variable need not be text.
+     *
+     * @param file the program
+     * @param arguments what it is given, its own name first
+     * @param environment entries {@code KEY=value}
+     * @param directory where it runs
+     */
+    public Spawn(byte[] file, List<byte[]> arguments, List<byte[]> environment, byte[] directory) {
+        this.file = file.clone();
+        this.arguments = List.copyOf(arguments);
+        this.environment = List.copyOf(environment);
+        this.directory = directory.clone();
+    }
+
+    /** The program. */
+    public byte[] file() {
+        return file.clone();
+    }
+
+    /** What it is given. */
+    public List<byte[]> arguments() {
+        return arguments;
+    }
+
+    /** Its environment. */
+    public List<byte[]> environment() {
+        return environment;
+    }
+
+    /** Where it runs. */
+    public byte[] directory() {
+        return directory.clone();
+    }
 
     /** The system could not start it. */
     public static final class Failed extends Exception {

@@ -26,7 +26,6 @@ import java.util.concurrent.Executor;
 /** The port of the service is taken: by whom, and what can be done. Window's thread. */
 final class PortNotice {
 
-    private final PanelModel model;
     private final Requests requests;
     private final NextService next;
     private final Executor disk;
@@ -41,7 +40,6 @@ final class PortNotice {
             Executor disk,
             Bulletin bulletin,
             ServicePicker picker) {
-        this.model = model;
         this.requests = requests;
         this.next = next;
         this.disk = disk;

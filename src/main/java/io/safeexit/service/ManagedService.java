@@ -2,6 +2,7 @@ package io.safeexit.service;
 
 import io.safeexit.service.definition.RestartRules;
 import io.safeexit.shutdown.CleanupPlan;
+import io.safeexit.shutdown.ExitRequest;
 import io.safeexit.shutdown.TimeBudget;
 
 import java.net.URI;
@@ -35,8 +36,11 @@ public interface ManagedService {
     /**
      * What has to be done to end it. Called once, when an exit begins; must not wait or change
      * anything: the tasks do.
+     *
+     * @param scope whether the process ends as well, which gives back what is nobody else's by
+     *     itself: memory and threads need no task then; sockets, files and processes do
      */
-    CleanupPlan cleanupPlan();
+    CleanupPlan cleanupPlan(ExitRequest.Scope scope);
 
     /**
      * What an exit of it needs: {@code usual}, or more where a person said that this service may

@@ -33,7 +33,9 @@ final class Restarts {
         };
     }
 
-    /** The pause before the next start, which counts from now on; empty when it was tried enough. */
+    /**
+     * The pause before the next start, which counts from now on; empty when it was tried enough.
+     */
     synchronized Optional<Duration> next(RestartRules rules) {
         var now = Deadline.now();
         begun.removeIf(start -> now.since(start).compareTo(rules.within()) > 0);

@@ -14,7 +14,6 @@ import io.safeexit.shutdown.TimeBudget;
 
 import org.jspecify.annotations.Nullable;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -156,16 +155,14 @@ public final class ServiceHost implements ExitSubject {
             return; // an exit came first
         }
         var rules = service.restartRules();
-        var pause =
-                Restarts.wanted(rules, end) ? restarts.next(rules) : Optional.<Duration>empty();
+        var pause = Restarts.wanted(rules, end) ? restarts.next(rules) : Optional.<Duration>empty();
         if (pause.isPresent()) {
             say(end, ShutdownEvent.Severity.WARN);
             events.accept(
                     ShutdownEvent.Note.warn(
                             "service.restarting",
                             service.name(),
-                            String.format(
-                                    Locale.ROOT, "%.1f", pause.get().toMillis() / 1000.0)));
+                            String.format(Locale.ROOT, "%.1f", pause.get().toMillis() / 1000.0)));
             start(from, maker, pause.get());
             return;
         }
@@ -211,7 +208,7 @@ public final class ServiceHost implements ExitSubject {
     public CleanupPlan begin(ExitRequest request) {
         var before = life.getAndUpdate(now -> now.in(ServiceState.STOPPING));
         var service = before.service();
-        var plan = service == null ? CleanupPlan.EMPTY : service.cleanupPlan();
+        var plan = service == null ? CleanupPlan.EMPTY : service.cleanupPlan(request.scope());
         var starter = before.starter();
         if (before.state() == ServiceState.STARTING && starter != null) {
             starter.interrupt();

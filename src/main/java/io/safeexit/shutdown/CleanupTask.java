@@ -18,8 +18,8 @@ public interface CleanupTask {
     String name();
 
     /**
-     * Does the work, on a virtual thread of its own, at the same time as the other tasks of the
-     * phase; returns when it is done. Near the limit the thread is interrupted, at the limit it is
+     * Does the work, on a thread of its own, at the same time as the other tasks of the phase;
+     * returns when it is done. Near the limit the thread is interrupted, at the limit it is
      * abandoned: it may go on, but nobody waits for it any more.
      *
      * @throws Exception recorded as the task's failure; the phase goes on
@@ -27,8 +27,8 @@ public interface CleanupTask {
     void run() throws Exception;
 
     /**
-     * Told shortly before the limit, on a virtual thread of its own, after the thread of {@link
-     * #run} was interrupted: gives up what is unfinished so that {@code run} can return.
+     * Told shortly before the limit, on a thread of its own, after the thread of {@link #run} was
+     * interrupted: gives up what is unfinished so that {@code run} can return.
      */
     default void cancel() {}
 

@@ -86,9 +86,7 @@ final class TranscriptLines {
     private List<Line> began(ExitRequest request) {
         exiting = true;
         // A service that could not start has been spoken of, and there is nothing to end.
-        silent =
-                request.trigger() == Trigger.SERVICE
-                        || request.trigger() == Trigger.SERVICE_DONE;
+        silent = request.trigger() == Trigger.SERVICE || request.trigger() == Trigger.SERVICE_DONE;
         var signal = request.trigger().signal();
         var first =
                 signal.isPresent()

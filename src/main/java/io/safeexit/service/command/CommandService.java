@@ -1,7 +1,6 @@
 package io.safeexit.service.command;
 
 import io.safeexit.os.ExitStatus;
-import io.safeexit.os.ProcessSignal;
 import io.safeexit.os.Signals;
 import io.safeexit.service.Blocker;
 import io.safeexit.service.ManagedService;
@@ -14,6 +13,7 @@ import io.safeexit.service.output.OutputLine;
 import io.safeexit.service.output.OutputStore;
 import io.safeexit.shutdown.CleanupPlan;
 import io.safeexit.shutdown.Deadline;
+import io.safeexit.shutdown.ExitRequest;
 import io.safeexit.shutdown.Phase;
 import io.safeexit.shutdown.ShutdownEvent;
 import io.safeexit.shutdown.TimeBudget;
@@ -120,7 +120,7 @@ public final class CommandService implements ManagedService {
 
     @Override
     public void start() throws ServiceFailure, InterruptedException {
-        ProcessSignal.prepare();
+        TreeEnd.prepare();
         long from = run.output().nextNumber();
         if (adopted == null) {
             launch.start(run);
@@ -139,7 +139,10 @@ public final class CommandService implements ManagedService {
             awaitReady(tree, from);
         }
         ready = true;
-        tree.headEnd().thenAccept(status -> Thread.ofVirtual().start(() -> endedByItself(status)));
+        var _ =
+                tree.headEnd()
+                        .thenAccept(
+                                status -> Thread.ofVirtual().start(() -> endedByItself(status)));
     }
 
     private void awaitReady(ProgramTree tree, long from)
@@ -202,10 +205,7 @@ public final class CommandService implements ManagedService {
             throws InterruptedException {
         if (!TreeEnd.await(tree.gone(), Deadline.in(Duration.ofMillis(50)))) {
             TreeEnd.end(
-                    tree,
-                    Signals.TERM,
-                    Deadline.in(REST_ENDS_WITHIN),
-                    Deadline.in(FORCED_WITHIN));
+                    tree, Signals.TERM, Deadline.in(REST_ENDS_WITHIN), Deadline.in(FORCED_WITHIN));
         }
         run.awaitOutput(Deadline.in(OUTPUT_READ_WITHIN));
         var lines = run.output().last(LAST_LINES).stream().map(OutputLine::text).toList();
@@ -218,7 +218,7 @@ public final class CommandService implements ManagedService {
     }
 
     @Override
-    public CleanupPlan cleanupPlan() {
+    public CleanupPlan cleanupPlan(ExitRequest.Scope scope) {
         run.ending();
         var stop = definition.stop();
         var grace = new GraceClock(stop.grace());
@@ -231,6 +231,7 @@ public final class CommandService implements ManagedService {
                             Phase.STOP_ACCEPTING,
                             new AskBefore(
                                     stop.before().get(),
+                                    AskBefore.limit(stop),
                                     definition.directory(),
                                     environment,
                                     run));
@@ -245,9 +246,8 @@ public final class CommandService implements ManagedService {
     @Override
     public TimeBudget budget(TimeBudget usual) {
         var stop = definition.stop();
-        var before = stop.before().isPresent() ? AskBefore.LIMIT : Duration.ZERO;
         return stop.grace()
-                .map(grace -> before.plus(grace).plus(AFTER_GRACE))
+                .map(grace -> AskBefore.limit(stop).plus(grace).plus(AFTER_GRACE))
                 .filter(needed -> needed.compareTo(usual.interfaceLimit()) > 0)
                 .map(needed -> new TimeBudget(needed, usual.comprehensiveLimit()))
                 .orElse(usual);

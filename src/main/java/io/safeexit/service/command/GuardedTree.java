@@ -30,8 +30,8 @@ final class GuardedTree implements ProgramTree {
         this.head = head;
         this.kin = new Kin(mark);
         kin.add(head);
-        guarded.headEnd().thenAccept(headEnd::complete);
-        guarded.ended().thenAccept(this::guardianEnded);
+        var _ = guarded.headEnd().thenAccept(headEnd::complete);
+        var _ = guarded.ended().thenAccept(this::guardianEnded);
     }
 
     private void guardianEnded(boolean nothingLeft) {
@@ -42,8 +42,8 @@ final class GuardedTree implements ProgramTree {
         }
         var left = WatchedTree.orphaned(head, kin);
         orphaned = left;
-        left.headEnd().thenAccept(headEnd::complete);
-        left.gone().thenAccept(gone::complete);
+        var _ = left.headEnd().thenAccept(headEnd::complete);
+        var _ = left.gone().thenAccept(gone::complete);
     }
 
     @Override
@@ -67,9 +67,7 @@ final class GuardedTree implements ProgramTree {
             return gone.isDone() ? List.of() : kin.members(table);
         }
         var members =
-                table.below(guarded.identity().pid()).stream()
-                        .filter(ProcessEntry::alive)
-                        .toList();
+                table.below(guarded.identity().pid()).stream().filter(ProcessEntry::alive).toList();
         members.forEach(member -> kin.add(member.identity()));
         return members;
     }

@@ -6,6 +6,7 @@ final class Killed extends Exception {
     private static final long serialVersionUID = 1L;
 
     @Override
+    @SuppressWarnings("OverrideThrowableToString") // what the log shows, to people
     public String toString() {
         return "SIGKILL";
     }

@@ -126,8 +126,7 @@ public record LeftOver(
     public boolean stop(Duration polite) throws InterruptedException {
         var tree = Launch.adopt(this);
         var asked = Deadline.in(polite);
-        boolean ended =
-                TreeEnd.end(tree, Signals.TERM, asked, asked.plus(FORCED_WITHIN));
+        boolean ended = TreeEnd.end(tree, Signals.TERM, asked, asked.plus(FORCED_WITHIN));
         if (ended) {
             Trace.remove(trace);
         }

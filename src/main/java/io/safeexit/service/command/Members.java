@@ -36,8 +36,10 @@ final class Members {
                 tree.isEmpty() || tree.get().gone().isDone()
                         ? List.<Blocker>of()
                         : tree.get().members().stream()
+                                .sorted(
+                                        Comparator.comparingLong(
+                                                process -> process.identity().started()))
                                 .map(Members::blocker)
-                                .sorted(Comparator.comparing(Blocker::age).reversed())
                                 .toList();
         last = new Look(blockers, Deadline.in(FRESH));
         return blockers;

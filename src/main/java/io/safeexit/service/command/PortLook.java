@@ -34,8 +34,6 @@ final class PortLook {
     }
 
     private static boolean isListening(URI address) {
-        return !TcpTable.inodes(
-                        HttpAsk.portOf(address), TcpTable.State.LISTEN)
-                .isEmpty();
+        return !TcpTable.inodes(HttpAsk.portOf(address), TcpTable.State.LISTEN).isEmpty();
     }
 }

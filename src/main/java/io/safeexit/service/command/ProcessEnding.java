@@ -8,7 +8,9 @@ import io.safeexit.shutdown.Deadline;
 import java.time.Duration;
 import java.util.UUID;
 
-/** Ends a program that is not ours because a person says so: the one that holds the port, for one. */
+/**
+ * Ends a program that is not ours because a person says so: the one that holds the port, for one.
+ */
 public final class ProcessEnding {
 
     private static final Duration FORCED_WITHIN = Duration.ofSeconds(2);
@@ -25,14 +27,9 @@ public final class ProcessEnding {
             throws InterruptedException {
         var kin = new Kin(UUID.randomUUID().toString()); // carried by nobody
         kin.add(process);
-        ProcessTable.read()
-                .below(process.pid())
-                .forEach(entry -> kin.add(entry.identity()));
+        ProcessTable.read().below(process.pid()).forEach(entry -> kin.add(entry.identity()));
         var asked = Deadline.in(polite);
         return TreeEnd.end(
-                WatchedTree.orphaned(process, kin),
-                Signals.TERM,
-                asked,
-                asked.plus(FORCED_WITHIN));
+                WatchedTree.orphaned(process, kin), Signals.TERM, asked, asked.plus(FORCED_WITHIN));
     }
 }

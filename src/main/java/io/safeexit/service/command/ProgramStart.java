@@ -23,8 +23,7 @@ import java.util.OptionalInt;
  * @param added what its environment has beyond ours
  * @param directory where it runs
  */
-record ProgramStart(
-        Path file, List<String> arguments, Map<String, String> added, Path directory) {
+record ProgramStart(Path file, List<String> arguments, Map<String, String> added, Path directory) {
 
     private static final String PORT = "PORT";
     private static final Path OWN_ENVIRONMENT = Path.of("/proc/self/environ");

@@ -109,9 +109,7 @@ final class TellProgram implements CleanupTask {
             return;
         }
         ProcessSignal.send(tree.head(), Signals.KILL);
-        events.accept(
-                ShutdownEvent.Note.warn(
-                        "program.killed", program, seconds(grace.elapsed())));
+        events.accept(ShutdownEvent.Note.warn("program.killed", program, seconds(grace.elapsed())));
         TreeEnd.await(tree.headEnd(), Deadline.in(DEATH));
     }
 
@@ -136,4 +134,5 @@ final class TellProgram implements CleanupTask {
 
     private String shown(ProgramTree tree) {
         return program + " (PID " + tree.head().pid() + ")";
-    }}
+    }
+}

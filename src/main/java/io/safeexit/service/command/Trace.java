@@ -34,12 +34,14 @@ final class Trace {
     private static final Duration FIRST_LOOK = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
+    private final Path folder;
     private final Path file;
     private final String name;
     private final Optional<Path> definition;
     private final String mark;
 
     Trace(Path folder, String name, Optional<Path> definition, String mark) {
+        this.folder = folder;
         this.file = folder.resolve(mark + SUFFIX);
         this.name = name;
         this.definition = definition;
@@ -91,9 +93,8 @@ final class Trace {
         all.setProperty(
                 "members", members.stream().map(Trace::text).collect(Collectors.joining(" ")));
         try {
-            var folder = file.toAbsolutePath().getParent();
             Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
-            var fresh = file.resolveSibling(mark + ".new");
+            var fresh = folder.resolve(mark + ".new");
             Files.deleteIfExists(fresh);
             Files.createFile(fresh, ownerOnly(folder, "rw-------"));
             try (var out = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {

@@ -22,6 +22,11 @@ final class TreeEnd {
 
     private TreeEnd() {}
 
+    /** Loads what an emergency needs, which has no time for it. */
+    static void prepare() {
+        ProcessSignal.prepare();
+    }
+
     /** Asks one process to end; one that is stopped goes on, for it would not hear it otherwise. */
     static void ask(ProcessEntry process, int signal) {
         ProcessSignal.send(process.identity(), signal);

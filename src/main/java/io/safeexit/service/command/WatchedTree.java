@@ -5,6 +5,7 @@ import io.safeexit.os.Orphans;
 import io.safeexit.os.ProcessEntry;
 import io.safeexit.os.ProcessIdentity;
 import io.safeexit.os.ProcessTable;
+import io.safeexit.shutdown.Deadline;
 import io.safeexit.shutdown.SafeWait;
 
 import java.time.Duration;
@@ -23,6 +24,9 @@ final class WatchedTree implements ProgramTree {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
+    /** A look at all processes is dear: seldom, as long as the program itself is there. */
+    private static final Duration LOOK_AROUND = Duration.ofSeconds(2);
+
     private final ProcessIdentity head;
     private final Kin kin;
     private final CompletableFuture<ExitStatus> headEnd;
@@ -36,12 +40,10 @@ final class WatchedTree implements ProgramTree {
 
     /** A child of this process, of which {@link Process} hears the end. */
     static WatchedTree of(Process process, String mark) {
-        var head =
-                ProcessIdentity.of(process.pid()).orElse(new ProcessIdentity(process.pid(), 0));
+        var head = ProcessIdentity.of(process.pid()).orElse(new ProcessIdentity(process.pid(), 0));
         var kin = new Kin(mark);
         kin.add(head);
-        var headEnd =
-                process.onExit().thenApply(ended -> ExitStatus.folded(ended.exitValue()));
+        var headEnd = process.onExit().thenApply(ended -> ExitStatus.folded(ended.exitValue()));
         var tree = new WatchedTree(head, kin, headEnd);
         tree.watch(() -> {});
         return tree;
@@ -61,13 +63,20 @@ final class WatchedTree implements ProgramTree {
                 .start(
                         () -> {
                             do {
-                                firstEachTime.run();
-                                SafeWait.pause(LOOK_AGAIN);
+                                awaitChange(firstEachTime);
                             } while (!members().isEmpty());
                             firstEachTime.run();
                             headEnd.complete(ExitStatus.UNKNOWN);
                             gone.complete(null);
                         });
+    }
+
+    private void awaitChange(Runnable firstEachTime) {
+        var around = Deadline.in(LOOK_AROUND);
+        do {
+            firstEachTime.run();
+            SafeWait.pause(LOOK_AGAIN);
+        } while (head.alive() && !around.expired());
     }
 
     private void askForHead() {

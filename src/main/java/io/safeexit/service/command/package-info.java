@@ -1,6 +1,4 @@
-/**
- * Any program, managed as a service: a process of its own, with everything that it starts.
- */
+/** Any program, managed as a service: a process of its own, with everything that it starts. */
 @NullMarked
 package io.safeexit.service.command;
 
