@@ -102,8 +102,7 @@ final class Program {
             case PANEL ->
                     new PanelView(
                             new Panel(
-                                    host, desk, journal, settings, file, budget::set, next,
-                                    opened),
+                                    host, desk, journal, settings, file, budget::set, next, opened),
                             desk,
                             Texts.in(settings.language()));
             case WEB -> {

@@ -1,6 +1,5 @@
 package io.safeexit.panel;
 
-import io.safeexit.service.command.NextService;
 import io.safeexit.service.definition.Flaw;
 import io.safeexit.service.definition.Reading;
 import io.safeexit.service.definition.ServiceDraft;
@@ -103,9 +102,7 @@ final class EditorController {
     void makeNew(Consumer<Path> saved) {
         var recent = services.next().chosen().map(Reading.Usable::file);
         var folder = recent.map(Path::getParent).orElse(Path.of("").toAbsolutePath());
-        show(
-                new Edited(folder.resolve(FILE), Optional.empty(), false, saved),
-                ServiceDraft.EMPTY);
+        show(new Edited(folder.resolve(FILE), Optional.empty(), false, saved), ServiceDraft.EMPTY);
     }
 
     /**
@@ -275,8 +272,7 @@ final class EditorController {
             kept.ifPresent(
                     former ->
                             log.accept(
-                                    ShutdownEvent.Note.info(
-                                            "panel.form.kept", former.toString())));
+                                    ShutdownEvent.Note.info("panel.form.kept", former.toString())));
             return Optional.empty();
         } catch (IOException unwritable) {
             return Optional.of(unwritable.toString());

@@ -34,8 +34,7 @@ final class LeftOverNotice {
     private final Queue<Found> waiting = new ArrayDeque<>();
 
     /** What was found, with what was read of it on the disk's thread. */
-    private record Found(
-            LeftOver left, int members, long pid, Optional<Reading.Usable> reading) {}
+    private record Found(LeftOver left, int members, long pid, Optional<Reading.Usable> reading) {}
 
     LeftOverNotice(
             Requests requests,

@@ -132,9 +132,7 @@ final class PanelWindow {
         var now = model.now();
         var state = words.get(Tone.wordKey(now));
         var name =
-                services.next().chosen().isEmpty()
-                        ? words.get("panel.title")
-                        : model.next().get();
+                services.next().chosen().isEmpty() ? words.get("panel.title") : model.next().get();
         stage.setTitle(words.get("panel.windowTitle", state, name));
         var images = icons.of(Tone.of(now));
         if (!stage.getIcons().equals(images)) {

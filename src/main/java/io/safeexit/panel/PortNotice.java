@@ -62,9 +62,7 @@ final class PortNotice {
             actions.add(Action.calm("panel.service.otherPort", this::startElsewhere));
         }
         owner.ifPresent(
-                it ->
-                        actions.add(
-                                Action.dangerous("panel.service.stopIt", () -> stop(it, taken))));
+                it -> actions.add(Action.dangerous("panel.service.stopIt", () -> stop(it, taken))));
         actions.add(Action.calm("panel.service.cancel", () -> {}));
         return new Message(
                 texts -> texts.get("panel.service.portTaken", Integer.toString(taken.port())),
@@ -102,10 +100,7 @@ final class PortNotice {
     }
 
     private void startElsewhere() {
-        disk.execute(
-                () ->
-                        OtherPort.free()
-                                .ifPresent(port -> requests.start(() -> next.on(port))));
+        disk.execute(() -> OtherPort.free().ifPresent(port -> requests.start(() -> next.on(port))));
     }
 
     private void stop(PortOwner owner, PortTaken taken) {

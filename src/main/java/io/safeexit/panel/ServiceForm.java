@@ -284,10 +284,7 @@ final class ServiceForm {
         }
         rows.forEach((row, shown) -> shown.flaws(byRow.getOrDefault(row, List.of()), all));
         if (all) {
-            byRow.keySet().stream()
-                    .findFirst()
-                    .map(rows::get)
-                    .ifPresent(FormRow::focus);
+            byRow.keySet().stream().findFirst().map(rows::get).ifPresent(FormRow::focus);
         }
         return rest;
     }

@@ -133,8 +133,7 @@ final class ServicePicker {
 
     private void sayIfSomethingRuns() {
         var now = model.now();
-        boolean runs =
-                now.state() == ServiceState.RUNNING || now.state() == ServiceState.STARTING;
+        boolean runs = now.state() == ServiceState.RUNNING || now.state() == ServiceState.STARTING;
         if (runs && !now.service().equals(next.name())) {
             bulletin.say(
                     new Message(
@@ -182,8 +181,7 @@ final class ServicePicker {
         }
         actions.add(
                 Action.calm(
-                        "panel.service.readAgain",
-                        () -> open(unusable.file(), unusable.line())));
+                        "panel.service.readAgain", () -> open(unusable.file(), unusable.line())));
         for (String line : unusable.lines()) {
             if (!line.equals(unusable.line())) {
                 actions.add(
@@ -226,8 +224,7 @@ final class ServicePicker {
     }
 
     private void edit(Reading.Unusable unusable) {
-        unusable.draft()
-                .ifPresent(draft -> editor.edit(unusable.file(), draft, true, this::open));
+        unusable.draft().ifPresent(draft -> editor.edit(unusable.file(), draft, true, this::open));
     }
 
     /** The form for a new service. */

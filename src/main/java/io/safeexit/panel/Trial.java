@@ -87,10 +87,7 @@ final class Trial {
     /** Begins; {@code done} is told the end, on a thread of the trial. */
     void begin(ServiceDefinition definition, Consumer<Result> done) {
         cancelled = false;
-        Thread.ofPlatform()
-                .daemon()
-                .name("trial")
-                .start(() -> done.accept(run(definition)));
+        Thread.ofPlatform().daemon().name("trial").start(() -> done.accept(run(definition)));
     }
 
     /** Ends what is being tried, at once. Any thread; does not wait. */
@@ -114,16 +111,15 @@ final class Trial {
         var failure = host.failure();
         if (failure.isPresent()) {
             var lines =
-                    failure.get() instanceof ServiceEnded ended
-                            ? ended.lines()
-                            : List.<String>of();
+                    failure.get() instanceof ServiceEnded ended ? ended.lines() : List.<String>of();
             return new Result.Failed(failure.get(), lines);
         }
         var readyIn = Deadline.now().since(began);
         boolean ready = host.state() == ServiceState.RUNNING;
         desk.accept(ExitRequest.stop(Trigger.BUTTON));
-        await(() -> !desk.underWay() && host.state() == ServiceState.STOPPED, Deadline.in(
-                Duration.ofHours(1)));
+        await(
+                () -> !desk.underWay() && host.state() == ServiceState.STOPPED,
+                Deadline.in(Duration.ofHours(1)));
         return desk.progress()
                 .flatMap(progress -> Optional.ofNullable(progress.report()))
                 .filter(_ -> ready && !cancelled)

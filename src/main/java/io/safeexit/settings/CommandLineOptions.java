@@ -87,8 +87,7 @@ final class CommandLineOptions {
     }
 
     /** A service file that was opened like a document. A mere word is a mistake. */
-    private static void opened(String argument, Map<Setting, Given> given)
-            throws UnusableSetting {
+    private static void opened(String argument, Map<Setting, Given> given) throws UnusableSetting {
         if (!FILE.matcher(argument).find()) {
             throw new UnusableSetting("settings.unknownOption", argument);
         }

@@ -80,7 +80,7 @@ final class CommandWords {
                 .map(
                         word ->
                                 SAFE.matcher(PORT.matcher(word).replaceAll("")).matches()
-                                        || word.equals("$PORT")
+                                                || word.equals("$PORT")
                                         ? word
                                         : "'" + word.replace("'", "'\\''") + "'")
                 .collect(Collectors.joining(" "));

@@ -139,10 +139,7 @@ final class DefinitionReader {
 
     /** As it is done at the start: in the program's own PATH, where it has one. */
     private void lookFor(
-            List<String> command,
-            Path directory,
-            Map<String, String> environment,
-            Fields fields) {
+            List<String> command, Path directory, Map<String, String> environment, Fields fields) {
         var path = environment.getOrDefault("PATH", place.searchPath());
         if (!command.isEmpty() && !Place.hasProgram(command.getFirst(), directory, path)) {
             boolean named = command.getFirst().contains("/");

@@ -56,7 +56,9 @@ record Place(Path file, Path home, String searchPath) {
         }
     }
 
-    /** Whether {@code program} can be run in {@code directory}, by its path or found by its name. */
+    /**
+     * Whether {@code program} can be run in {@code directory}, by its path or found by its name.
+     */
     static boolean hasProgram(String program, Path directory, String searchPath) {
         try {
             var path = Path.of(program);

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 /**
  * A {@code Procfile}: a line for each program, {@code name: command}. Its conventions are kept: the
  * variables of a {@code .env} beside it are the program's, {@code $PORT} is the port it is to
- * listen on, 5000 unless {@code .env} says otherwise (filled in at the start), and variables may be set before the program.
- * No shell runs here either: what needs one is refused.
+ * listen on, 5000 unless {@code .env} says otherwise (filled in at the start), and variables may be
+ * set before the program. No shell runs here either: what needs one is refused.
  */
 final class Procfile {
 

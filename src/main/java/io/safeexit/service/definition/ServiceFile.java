@@ -118,7 +118,12 @@ public final class ServiceFile {
         if (draft.isPresent()) {
             switch (yaml(draft.get().yaml())) {
                 case Reading.Usable usable when flaws.none() -> {
-                    return new Reading.Usable(place.file(), name, procfile.names(), usable.definition(), usable.draft());
+                    return new Reading.Usable(
+                            place.file(),
+                            name,
+                            procfile.names(),
+                            usable.definition(),
+                            usable.draft());
                 }
                 case Reading.Usable _ -> {}
                 case Reading.Unusable unusable ->

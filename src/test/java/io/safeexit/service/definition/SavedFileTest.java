@@ -182,7 +182,9 @@ class SavedFileTest {
         assertEquals(
                 "rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         // Nothing of a person is in it now.
-        assertEquals(Optional.empty(), new ServiceFile(file, "").save(ServiceDraft.EMPTY, SCHEMA, Optional.of(FULL)));
+        assertEquals(
+                Optional.empty(),
+                new ServiceFile(file, "").save(ServiceDraft.EMPTY, SCHEMA, Optional.of(FULL)));
         Files.writeString(file, "# another\ncommand: [sh]\n");
         assertEquals(
                 Optional.of(folder.resolve("safe-exit.yaml.bak2")),

@@ -149,8 +149,8 @@ class ServiceFileTest {
                                 + " arguments, as in [python3, app.py] or \"python3 app.py\"",
                         "safe-exit.yaml:2: directory: there is no folder nowhere",
                         "safe-exit.yaml:3: address: \"127.0.0.1:8000\" cannot be used; expected: an"
-                            + " address such as http://127.0.0.1:8000/ (http, https; tcp with a"
-                            + " port)",
+                                + " address such as http://127.0.0.1:8000/ (http, https; tcp with a"
+                                + " port)",
                         "safe-exit.yaml:4: ready.within: \"30\" cannot be used; expected: a time"
                                 + " with its unit, above 0 and at most 24h, as in 500ms, 30s or"
                                 + " 2m",
