@@ -1,5 +1,7 @@
 package io.safeexit.shutdown;
 
+import java.time.Duration;
+
 /**
  * One piece of work of an exit. The same instance serves one exit only.
  *
@@ -36,6 +38,12 @@ public interface CleanupTask {
      * must cope with being called before, during or after {@link #run}.
      */
     default void abort() {}
+
+    /**
+     * A person grants the exit so much longer: the limit moves by itself, this is for a task that
+     * keeps a time of its own. Any thread, before, during or after {@link #run}; must not wait.
+     */
+    default void extended(Duration by) {}
 
     /** How far {@link #run} is. Any thread; must not wait. */
     default Progress progress() {

@@ -4,6 +4,8 @@ import io.safeexit.shutdown.ExitProgress.PhaseProgress;
 import io.safeexit.shutdown.ExitProgress.PhaseState;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +39,8 @@ final class ShutdownRun {
 
     /** Made beforehand: memory may be what the emergency is about. */
     private static final ShutdownEvent EMERGENCY_BEGAN = new ShutdownEvent.EmergencyBegan();
+
+    private static final Logger LOG = LoggerFactory.getLogger(ShutdownRun.class);
 
     private final ExitRequest reason;
     private final CleanupPlan plan;
@@ -119,9 +123,20 @@ final class ShutdownRun {
             stageEnd = (stageEnd.expired() ? Deadline.now() : stageEnd).plus(by);
             extension = extension.plus(by);
             changed.signalAll();
-            return true;
         } finally {
             lock.unlock();
+        }
+        for (Phase phase : Phase.values()) {
+            plan.tasks(phase).forEach(task -> tellExtended(task, by));
+        }
+        return true;
+    }
+
+    private static void tellExtended(CleanupTask task, Duration by) {
+        try {
+            task.extended(by);
+        } catch (RuntimeException itsOwnAffair) {
+            LOG.debug("{}: {}", task.name(), itsOwnAffair.toString());
         }
     }
 

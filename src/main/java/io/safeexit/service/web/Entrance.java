@@ -3,6 +3,7 @@ package io.safeexit.service.web;
 import io.safeexit.os.ConnectionFilter;
 import io.safeexit.os.PortHolder;
 import io.safeexit.os.TcpTable;
+import io.safeexit.service.PortTaken;
 import io.safeexit.service.ServiceFailure;
 import io.safeexit.shutdown.Deadline;
 import io.safeexit.shutdown.SafeWait;
@@ -23,6 +24,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The listening socket. {@link #drain} takes every connection that the kernel has completed before
@@ -100,16 +102,14 @@ final class Entrance {
         }
         var holder = PortHolder.of(address.getPort());
         if (holder.isPresent()) {
-            var program = holder.get();
-            return new ServiceFailure(
-                    "web.portTakenBy", port, program.command(), Long.toString(program.pid()));
+            return new PortTaken(address.getPort(), holder);
         }
         boolean listened = !TcpTable.inodes(address.getPort(), TcpTable.State.LISTEN).isEmpty();
         if (!listened && address.getPort() < FIRST_FREE_PORT) {
             return new ServiceFailure("web.portForbidden", port);
         }
         return failure instanceof BindException
-                ? new ServiceFailure("web.portTaken", port)
+                ? new PortTaken(address.getPort(), Optional.empty())
                 : new ServiceFailure("web.cannotListen", host, port, failure.toString());
     }
 
