@@ -61,7 +61,9 @@ final class Program {
         var view = new AtomicReference<@Nullable View>();
         var jvmExit = new JvmExit();
         var farewell = new Farewell(log, view, jvmExit);
-        var guard = new ExitGuard(farewell::lastWords, ProcessExit::now, secondNet(journal));
+        var guard =
+                new ExitGuard(
+                        farewell::lastWords, log::lastLine, ProcessExit::now, secondNet(journal));
         var host = new ServiceHost(services, journal);
         var desk = new ExitDesk(host, budget::get, journal, guard, farewell);
         log.open();
