@@ -66,13 +66,24 @@ final class Farewell implements ExitDesk.Ending {
                         case FORCED, HALTED -> FOR_THE_VIEW_BY_FORCE;
                     });
         } finally {
-            log.flush(Deadline.in(FOR_THE_DISK));
+            saveAll(report.outcome());
         }
         if (report.reason().trigger() == Trigger.JVM_EXIT && report.outcome() == Outcome.CLEAN) {
             // With the status that somebody has chosen; other hooks may hang, and are not waited
             // for much longer.
             jvmExit.goOn();
             SafeWait.pause(within(promised, FOR_THE_JVM));
+        }
+    }
+
+    private void saveAll(Outcome outcome) {
+        boolean saved = false;
+        try {
+            saved = log.flush(Deadline.in(FOR_THE_DISK));
+        } finally {
+            if (!saved && outcome == Outcome.FORCED) {
+                log.forcedLine(); // of all the reasons for it, want of memory is one
+            }
         }
     }
 

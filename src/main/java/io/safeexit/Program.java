@@ -80,7 +80,9 @@ final class Program {
         var view = new AtomicReference<@Nullable View>();
         var jvmExit = new JvmExit();
         var farewell = new Farewell(log, view, jvmExit);
-        var guard = new ExitGuard(farewell::lastWords, ProcessExit::now, secondNet(journal));
+        var guard =
+                new ExitGuard(
+                        farewell::lastWords, log::lastLine, ProcessExit::now, secondNet(journal));
         var host = new ServiceHost(next, journal);
         var desk = new ExitDesk(host, () -> host.budget(budget.get()), journal, guard, farewell);
         log.open();

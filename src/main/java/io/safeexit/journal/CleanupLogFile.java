@@ -1,6 +1,7 @@
 package io.safeexit.journal;
 
 import io.safeexit.shutdown.Deadline;
+import io.safeexit.shutdown.Outcome;
 import io.safeexit.shutdown.SafeWait;
 import io.safeexit.shutdown.ShutdownEvent;
 import io.safeexit.text.Texts;
@@ -63,6 +64,7 @@ public final class CleanupLogFile {
     private volatile boolean failing;
     private final AtomicBoolean lastLineSaid = new AtomicBoolean();
     private final LastLine guardFired;
+    private final LastLine forced;
     private final int zone = TimeZone.getDefault().getOffset(System.currentTimeMillis());
 
     /** Does nothing before {@link #open}. */
@@ -70,10 +72,12 @@ public final class CleanupLogFile {
         this.journal = journal;
         this.wording = new Wording(texts);
         this.guardFired =
+                new LastLine(" error " + wording.of(new ShutdownEvent.GuardFired()) + "\n");
+        this.forced =
                 new LastLine(
                         " error "
-                                + wording.of(new ShutdownEvent.GuardFired())
-                                + System.lineSeparator());
+                                + texts.get("log.ended", wording.name(Outcome.FORCED), "…")
+                                + "\n");
         this.folder = folder;
     }
 
@@ -127,15 +131,27 @@ public final class CleanupLogFile {
         lastLine();
     }
 
-    /** Without the lock: whoever holds it will not come to give it back. */
-    private void lastLine() {
+    /**
+     * The same line, made beforehand: makes no object, and takes no lock, which whoever holds it
+     * will not come to give back.
+     */
+    public void lastLine() {
+        write(guardFired);
+    }
+
+    /** The same for an exit that was forced, by a person or by its last limit. */
+    public void forcedLine() {
+        write(forced);
+    }
+
+    private void write(LastLine line) {
         var open = appended;
         try {
             if (open != null && !lastLineSaid.getAndSet(true)) {
-                open.appendAtOnce(guardFired.at(System.currentTimeMillis(), zone));
+                open.appendAtOnce(line.at(System.currentTimeMillis(), zone));
             }
-        } catch (IOException unwritable) {
-            // said in the journal
+        } catch (IOException | RuntimeException | Error unwritable) {
+            // there is nobody left to tell
         }
     }
 

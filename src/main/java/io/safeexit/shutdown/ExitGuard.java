@@ -25,11 +25,12 @@ public final class ExitGuard {
 
     private final Object monitor = new Object();
     private final Runnable lastWords;
+    private final Runnable lastLine;
     private final IntConsumer halt;
     private final SecondNet secondNet;
     private @Nullable Deadline deadline;
     private boolean speak;
-    private boolean spoken;
+    private volatile boolean spoken;
 
     /** Ends the process from outside the JVM, should the guard itself not come to it. */
     @FunctionalInterface
@@ -38,15 +39,23 @@ public final class ExitGuard {
         void arm(Duration left);
     }
 
+    /** As below, with nothing but the last words to say. */
+    public ExitGuard(Runnable lastWords, IntConsumer halt, SecondNet secondNet) {
+        this(lastWords, () -> {}, halt, secondNet);
+    }
+
     /**
      * Starts the guard, unarmed.
      *
      * @param lastWords written before the halt
+     * @param lastLine written by the guard itself where the last words do not come in time; must
+     *     make no objects and take no lock
      * @param halt ends the process with the given exit code; must not return
      * @param secondNet must not wait
      */
-    public ExitGuard(Runnable lastWords, IntConsumer halt, SecondNet secondNet) {
+    public ExitGuard(Runnable lastWords, Runnable lastLine, IntConsumer halt, SecondNet secondNet) {
         this.lastWords = lastWords;
+        this.lastLine = lastLine;
         this.halt = halt;
         this.secondNet = secondNet;
         Thread.ofPlatform().daemon().name("exit-guard-voice").start(this::voice);
@@ -76,6 +85,9 @@ public final class ExitGuard {
             }
         }
         try {
+            if (!spoken) {
+                lastLine.run();
+            }
             halt.accept(Outcome.HALTED.exitCode());
         } catch (RuntimeException | Error failure) {
             Runtime.getRuntime().halt(Outcome.HALTED.exitCode());

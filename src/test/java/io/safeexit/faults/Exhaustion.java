@@ -117,7 +117,9 @@ final class Exhaustion {
     static void interruptAll() throws InterruptedException {
         for (int round = 0; round < 20; round++) {
             for (var thread : Thread.getAllStackTraces().keySet()) {
-                thread.interrupt();
+                if (thread != Thread.currentThread()) {
+                    thread.interrupt();
+                }
             }
             Thread.sleep(5);
         }

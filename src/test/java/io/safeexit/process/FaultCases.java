@@ -88,8 +88,11 @@ final class FaultCases {
                                 Fault.EXHAUSTS_HEAP,
                                 TIMED,
                                 EMERGENCY,
-                                GUARD)
+                                GUARD,
+                                KERNEL)
                         .jvm("-Xmx64m")
+                        // What is said and armed at the beginning waits for the collector as well.
+                        .promisedAlsoFor(Duration.ofSeconds(1))
                         .alone()
                         .everyTime(),
                 FaultCase.of("a task exhausts threads", Fault.EXHAUSTS_THREADS, TIMED)
@@ -105,8 +108,9 @@ final class FaultCases {
                                 GUARD,
                                 KERNEL)
                         .jvm("-Xmx64m")
-                        // Until a signal is heard there: making the thread for it takes memory.
-                        .promisedAlsoFor(Duration.ofSeconds(4))
+                        // The JVM makes a thread for a signal, and drops it if it cannot.
+                        .told(Orders::termUntilHeard)
+                        .promisedAlsoFor(Duration.ofSeconds(8))
                         .alone(),
                 FaultCase.of("every carrier thread is busy", Fault.CARRIERS_BUSY, SAFE)
                         .alone()

@@ -20,6 +20,20 @@ final class Orders {
         return signal(program, "TERM");
     }
 
+    /** Again and again, as a person would. */
+    static Deadline termUntilHeard(RunningProgram program) throws Exception {
+        var first = term(program);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(300))
+                .until(
+                        () -> {
+                            program.signal("TERM");
+                            return !program.isAlive();
+                        });
+        return first;
+    }
+
     static Deadline signal(RunningProgram program, String name) throws Exception {
         var now = Deadline.now();
         program.signal(name);

@@ -68,7 +68,14 @@ final class RunningProgram implements AutoCloseable {
 
         /** Started by another command, which executes what follows it. */
         Command under(String... command) {
-            return new Command(folder, List.of(command), jvm, main, environment, read);
+            var more = new ArrayList<>(List.of(command));
+            more.addAll(before);
+            return new Command(folder, more, jvm, main, environment, read);
+        }
+
+        /** Hears every signal, even where whoever runs the tests has some ignored (nohup, &). */
+        Command hearing() {
+            return under("env", "--default-signal=INT,HUP,ALRM");
         }
 
         /** Nobody reads what it writes to standard output. */
@@ -161,7 +168,7 @@ final class RunningProgram implements AutoCloseable {
             return;
         }
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                .inheritIO()
+                .redirectError(ProcessBuilder.Redirect.DISCARD) // it may be gone already
                 .start()
                 .waitFor();
     }

@@ -36,6 +36,9 @@ class SignalRoundsIT {
     private static final Map<String, Integer> SIGNALS = Map.of("HUP", 1, "INT", 2, "TERM", 15);
     private static final List<String> NAMES = SIGNALS.keySet().stream().sorted().toList();
 
+    /** Until a program that is being started hears a signal at all, on a busy machine. */
+    private static final Duration A_START = Duration.ofSeconds(5);
+
     /** About twice what a start takes. */
     private static final int UNTIL_FIRST = 1_200;
 
@@ -62,8 +65,8 @@ class SignalRoundsIT {
             workers.awaitTermination(LONGEST_MINUTES, TimeUnit.MINUTES);
         }
         System.out.printf(
-                "signals: %d rounds, seed %d, exit codes %s, worst %d ms after the first%n",
-                rounds, seed, codes, Collections.max(times).toMillis());
+                "signals: %d rounds, seed %d, exit codes %s, worst %d ms where it was running%n",
+                rounds, seed, codes, times.stream().mapToLong(Duration::toMillis).max().orElse(0));
         assertEquals(List.of(), wrong, "seed " + seed);
     }
 
@@ -72,6 +75,7 @@ class SignalRoundsIT {
         var command =
                 RunningProgram.in(place, "en_US.UTF-8")
                         .embeddedIn(FaultyProgram.class)
+                        .hearing()
                         .with("INTERFACE_CLEANUP_TIMEOUT", Long.toString(STAGE.toSeconds()))
                         .with("COMPREHENSIVE_CLEANUP_TIMEOUT", Long.toString(STAGE.toSeconds()))
                         .jvmOption("-Dfault=" + Fault.SHORT_TASK)
@@ -79,14 +83,17 @@ class SignalRoundsIT {
         var service = "java:" + FaultyService.class.getName();
         try (var program = command.start("--mode", "web", "--service", service)) {
             Thread.sleep(random.nextInt(UNTIL_FIRST));
+            var toStart = program.out().contains("🚀") ? Duration.ZERO : A_START;
             var first = Deadline.now();
             var sent = send(program, random);
             int code = program.exitCode();
             var took = program.goneAt().since(first);
-            times.add(took);
+            if (toStart.isZero()) {
+                times.add(took);
+            }
             codes.merge(code, 1, Integer::sum);
             var log = program.log();
-            var flaw = flaw(code, took, sent, log);
+            var flaw = flaw(code, took.minus(toStart), sent, log, program.out());
             if (!flaw.isEmpty()) {
                 wrong.add(
                         "%s: round %d, %s in %s, code %d after %s%n%s%n%s"
@@ -100,7 +107,7 @@ class SignalRoundsIT {
                                         program.described(),
                                         log));
             }
-        } catch (Exception failed) {
+        } catch (Exception | AssertionError failed) {
             wrong.add("round " + seed + ": " + failed);
         }
     }
@@ -118,14 +125,15 @@ class SignalRoundsIT {
         return sent;
     }
 
-    private static String flaw(int code, Duration took, List<String> sent, String log) {
+    private static String flaw(int code, Duration took, List<String> sent, String log, String out) {
         boolean ended = log.contains("Exit over: ");
         if (took.compareTo(Ending.EMERGENCY.measuredLatest(STAGE.multipliedBy(2))) > 0) {
             return "too late";
         }
         // Before the program's first line the JVM itself answers, and there is no log yet.
         boolean jvm = sent.stream().anyMatch(name -> code == 128 + SIGNALS.get(name));
-        if (jvm && log.isEmpty()) {
+        boolean unborn = code == 1 && out.contains("initialization of VM");
+        if ((jvm || unborn) && log.isEmpty()) {
             return "";
         }
         boolean forced = sent.lastIndexOf("INT") > 0;

@@ -148,7 +148,7 @@ final class ManagedRig implements AutoCloseable {
                         host,
                         () -> host.budget(budget),
                         said::add,
-                        new ExitGuard(() -> {}, code -> {}, left -> {}),
+                        new ExitGuard(() -> {}, () -> {}, code -> {}, left -> {}),
                         (_, _) -> {});
     }
 
