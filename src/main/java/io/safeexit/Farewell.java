@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /** The last moments of the process: what was said is shown and on disk, each within its time. */
 final class Farewell implements ExitDesk.Ending {
 
-    /** The exit code of a program that could not start. */
-    static final int COULD_NOT_START = 1;
+    /** The exit code where the service could not start, or failed and stays down. */
+    static final int SERVICE_FAILED = 1;
 
     private static final Duration FOR_THE_VIEW = Duration.ofSeconds(1);
 
@@ -53,10 +53,7 @@ final class Farewell implements ExitDesk.Ending {
         } catch (RuntimeException | Error unsaid) {
             // A window or a disk that fails now does not hold the end.
         } finally {
-            ProcessExit.now(
-                    report.reason().trigger() == Trigger.SERVICE
-                            ? COULD_NOT_START
-                            : report.outcome().exitCode());
+            ProcessExit.now(exitCode(report));
         }
     }
 
@@ -94,6 +91,23 @@ final class Farewell implements ExitDesk.Ending {
         var left = promised.remaining();
         var time = left.compareTo(atMost) < 0 ? left : atMost;
         return time.compareTo(A_MOMENT) < 0 ? A_MOMENT : time;
+    }
+
+    private static int exitCode(ShutdownReport report) {
+        return switch (report.reason().trigger()) {
+            case SERVICE -> SERVICE_FAILED;
+            case SERVICE_DONE,
+                    BUTTON,
+                    WINDOW,
+                    DISPLAY,
+                    SIGINT,
+                    SIGTERM,
+                    SIGHUP,
+                    JVM_EXIT,
+                    CONSOLE,
+                    DRILL ->
+                    report.outcome().exitCode();
+        };
     }
 
     /** For the guard, which ends the process itself. */

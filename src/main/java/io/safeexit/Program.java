@@ -8,6 +8,8 @@ import io.safeexit.os.TerminalWidth;
 import io.safeexit.panel.Panel;
 import io.safeexit.service.ManagedService;
 import io.safeexit.service.ServiceHost;
+import io.safeexit.service.command.NextService;
+import io.safeexit.service.definition.Reading;
 import io.safeexit.service.web.WebOptions;
 import io.safeexit.service.web.WebService;
 import io.safeexit.settings.Settings;
@@ -38,14 +40,11 @@ final class Program {
     private final Journal journal = new Journal();
     private final AtomicReference<TimeBudget> budget;
     private final CleanupLogFile log;
-    private final Supplier<ManagedService> services;
+    private final NextService next;
+    private final Optional<Reading> opened;
 
-    /** Wires it; {@code services} make what is managed, the practice service if nobody does. */
-    Program(
-            Settings settings,
-            SettingsFile file,
-            ExitMailbox mailbox,
-            Optional<? extends Supplier<ManagedService>> services) {
+    /** Wires it around what is managed. */
+    Program(Settings settings, SettingsFile file, ExitMailbox mailbox, Managed managed) {
         this.settings = settings;
         this.file = file;
         this.mailbox = mailbox;
@@ -53,7 +52,27 @@ final class Program {
                 new AtomicReference<>(
                         new TimeBudget(settings.interfaceLimit(), settings.comprehensiveLimit()));
         this.log = new CleanupLogFile(journal, Texts.in(settings.language()), settings.logFolder());
-        this.services = services.isPresent() ? services.get() : this::practice;
+        this.next =
+                switch (managed) {
+                    case Managed.Practice(), Managed.Described _ ->
+                            next(WebService.NAME, this::practice);
+                    case Managed.Provided(String name, var services) -> next(name, services);
+                };
+        this.opened =
+                managed instanceof Managed.Described(var reading)
+                        ? Optional.of(reading)
+                        : Optional.empty();
+        if (opened.orElse(null) instanceof Reading.Usable usable) {
+            next.choose(usable);
+        }
+    }
+
+    private NextService next(String name, Supplier<ManagedService> own) {
+        return new NextService(
+                name,
+                own,
+                definition -> new ManagedProgram(definition, settings, journal),
+                ManagedProgram.traces(settings));
     }
 
     /** Opens the view that was asked for. Requests for an exit are heard from the desk on. */
@@ -64,21 +83,31 @@ final class Program {
         var guard =
                 new ExitGuard(
                         farewell::lastWords, log::lastLine, ProcessExit::now, secondNet(journal));
-        var host = new ServiceHost(services, journal);
-        var desk = new ExitDesk(host, budget::get, journal, guard, farewell);
+        var host = new ServiceHost(next, journal);
+        var desk = new ExitDesk(host, () -> host.budget(budget.get()), journal, guard, farewell);
         log.open();
-        var opened = view(host, desk);
-        view.set(opened);
+        var shown = view(host, desk);
+        view.set(shown);
         mailbox.openTo(desk::accept);
         jvmExit.listen(desk::accept);
-        opened.open();
+        if (settings.mode() == Settings.Mode.WEB) {
+            lookBack(); // in a window a person is asked
+        }
+        shown.open();
+    }
+
+    private void lookBack() {
+        next.chosen()
+                .map(reading -> new ManagedProgram(reading.definition(), settings, journal))
+                .ifPresent(ManagedProgram::lookBack);
     }
 
     private View view(ServiceHost host, ExitDesk desk) {
         return switch (settings.mode()) {
             case PANEL ->
                     new PanelView(
-                            new Panel(host, desk, journal, settings, file, budget::set),
+                            new Panel(
+                                    host, desk, journal, settings, file, budget::set, next, opened),
                             desk,
                             Texts.in(settings.language()));
             case WEB -> {

@@ -20,7 +20,6 @@ final class PhaseRun {
     private final Deadline began = Deadline.now();
     private final List<TaskRun> tasks;
     private final List<TaskRun> pending;
-    private boolean hurried;
     private boolean cancelled;
     private volatile PhaseState state = PhaseState.RUNNING;
     private volatile PhaseReport report;
@@ -62,16 +61,6 @@ final class PhaseRun {
     /** Whether {@link #over} would have something new to say. */
     boolean somethingEnded() {
         return pending.stream().anyMatch(TaskRun::over);
-    }
-
-    boolean hurried() {
-        return hurried;
-    }
-
-    /** Tasks that no carrier has taken up get threads of their own. */
-    void hurry() {
-        hurried = true;
-        pending.forEach(TaskRun::hurry);
     }
 
     boolean cancelled() {

@@ -4,6 +4,8 @@ import io.safeexit.shutdown.ExitProgress.PhaseProgress;
 import io.safeexit.shutdown.ExitProgress.PhaseState;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -32,14 +34,13 @@ final class ShutdownRun {
     /** What a phase may take whose stage is over its limit already; the promise stays as it is. */
     private static final Duration LONGEST_HURRY = Duration.ofMillis(250);
 
-    /** Until when a virtual thread has begun, unless there is no carrier to be had. */
-    private static final Duration TAKEN_UP = Duration.ofMillis(50);
-
     /** How soon what there was no memory for is tried again. */
     private static final Duration AGAIN = Duration.ofMillis(10);
 
     /** Made beforehand: memory may be what the emergency is about. */
     private static final ShutdownEvent EMERGENCY_BEGAN = new ShutdownEvent.EmergencyBegan();
+
+    private static final Logger LOG = LoggerFactory.getLogger(ShutdownRun.class);
 
     private final ExitRequest reason;
     private final CleanupPlan plan;
@@ -122,9 +123,20 @@ final class ShutdownRun {
             stageEnd = (stageEnd.expired() ? Deadline.now() : stageEnd).plus(by);
             extension = extension.plus(by);
             changed.signalAll();
-            return true;
         } finally {
             lock.unlock();
+        }
+        for (Phase phase : Phase.values()) {
+            plan.tasks(phase).forEach(task -> tellExtended(task, by));
+        }
+        return true;
+    }
+
+    private static void tellExtended(CleanupTask task, Duration by) {
+        try {
+            task.extended(by);
+        } catch (RuntimeException itsOwnAffair) {
+            LOG.debug("{}: {}", task.name(), itsOwnAffair.toString());
         }
     }
 
@@ -207,9 +219,6 @@ final class ShutdownRun {
                 run.abandon();
                 return false;
             }
-            if (!run.hurried() && run.began().plus(TAKEN_UP).expired()) {
-                run.hurry();
-            }
             await(run);
         }
         return true;
@@ -221,9 +230,6 @@ final class ShutdownRun {
         try {
             if (!forced && !run.somethingEnded()) {
                 var until = run.cancelled() ? stageEnd : stageEnd.minus(lead);
-                if (!run.hurried()) {
-                    until = until.orEarlier(run.began().plus(TAKEN_UP));
-                }
                 changed.awaitNanos(Math.max(0, until.remainingNanos()));
             }
         } catch (InterruptedException stray) {

@@ -22,8 +22,10 @@ public enum Trigger {
     CONSOLE,
     /** A rehearsal. */
     DRILL,
-    /** The service ended or could not start, and nobody is there to start it again. */
-    SERVICE;
+    /** The service failed or could not start, and nobody is there to start it again. */
+    SERVICE,
+    /** The service had nothing more to do and ended by itself. */
+    SERVICE_DONE;
 
     private final int signal;
 

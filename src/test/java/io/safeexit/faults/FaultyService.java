@@ -4,6 +4,7 @@ import io.safeexit.service.Blocker;
 import io.safeexit.service.ManagedService;
 import io.safeexit.service.ServiceLoad;
 import io.safeexit.shutdown.CleanupPlan;
+import io.safeexit.shutdown.ExitRequest;
 import io.safeexit.shutdown.Phase;
 
 import java.io.FileDescriptor;
@@ -61,7 +62,7 @@ public final class FaultyService implements ManagedService {
     }
 
     @Override
-    public CleanupPlan cleanupPlan() {
+    public CleanupPlan cleanupPlan(ExitRequest.Scope scope) {
         var plan = CleanupPlan.EMPTY;
         for (var task : fault.tasks()) {
             plan = plan.with(phase, task);

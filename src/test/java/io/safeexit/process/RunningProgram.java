@@ -261,7 +261,7 @@ final class RunningProgram implements AutoCloseable {
         }
         try (var logs = Files.list(place)) {
             var text = new StringBuilder();
-            for (Path log : logs.toList()) {
+            for (Path log : logs.filter(Files::isRegularFile).toList()) {
                 text.append(Files.readString(log));
             }
             return text.toString();

@@ -71,7 +71,7 @@ class ServiceHostTest {
         }
 
         @Override
-        public CleanupPlan cleanupPlan() {
+        public CleanupPlan cleanupPlan(ExitRequest.Scope scope) {
             return CleanupPlan.EMPTY.with(
                     Phase.FINISH_REQUESTS, CleanupTask.of("end", mayEnd::await));
         }

@@ -1,0 +1,90 @@
+package io.safeexit.service.output;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A line with the escape sequences of a terminal (ECMA-48) in it: colours and weights are
+ * understood, every other sequence and control character is left out, a tab is so many blanks as
+ * lead to the next eighth column. A line begins without any colour, whatever the one before left
+ * on.
+ */
+public final class AnsiText {
+
+    private static final int TAB = 8;
+
+    /** CSI, then the sequences that carry a text of their own (OSC and such), then short ones. */
+    private static final Pattern SEQUENCE =
+            Pattern.compile(
+                    "(?:\\x1b\\[|\\x9b)([0-?]*)[ -/]*([@-~]?)"
+                            + "|\\x1b[\\]PX^_][^\\x07\\x1b\\x9c]*(?:\\x07|\\x1b\\\\|\\x9c)?"
+                            + "|\\x1b[ -/]*[0-~]?"
+                            + "|\\t|[\\x00-\\x08\\x0a-\\x1f\\x7f-\\x9f]");
+
+    /**
+     * A piece of text of one look.
+     *
+     * @param text without escape sequences
+     * @param look how it looks
+     */
+    public record Run(String text, AnsiLook look) {}
+
+    private AnsiText() {}
+
+    /** The text alone. */
+    public static String plain(String text) {
+        if (!hasControls(text)) {
+            return text;
+        }
+        var plain = new StringBuilder();
+        runs(text).forEach(run -> plain.append(run.text()));
+        return plain.toString();
+    }
+
+    /** The text in pieces of one look each; none of them is empty. */
+    public static List<Run> runs(String text) {
+        if (!hasControls(text)) {
+            return text.isEmpty() ? List.of() : List.of(new Run(text, AnsiLook.USUAL));
+        }
+        var runs = new ArrayList<Run>();
+        var look = AnsiLook.USUAL;
+        var piece = new StringBuilder();
+        int columns = 0;
+        int at = 0;
+        Matcher sequence = SEQUENCE.matcher(text);
+        while (sequence.find()) {
+            piece.append(text, at, sequence.start());
+            at = sequence.end();
+            if (text.charAt(sequence.start()) == '\t') {
+                piece.append(" ".repeat(TAB - (columns + piece.length()) % TAB));
+            } else if ("m".equals(sequence.group(2)) && !sequence.group(1).startsWith(">")) {
+                columns += cutOff(piece, look, runs);
+                look = look.with(sequence.group(1));
+            }
+        }
+        piece.append(text, at, text.length());
+        cutOff(piece, look, runs);
+        return runs;
+    }
+
+    private static int cutOff(StringBuilder piece, AnsiLook look, List<Run> runs) {
+        int length = piece.length();
+        if (length > 0) {
+            runs.add(new Run(piece.toString(), look));
+            piece.setLength(0);
+        }
+        return length;
+    }
+
+    private static boolean hasControls(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c < ' ' || (c >= 0x7f && c < 0xa0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
