@@ -14,6 +14,7 @@ module io.safeexit {
     requires org.slf4j;
 
     exports io.safeexit.service;
+    exports io.safeexit.service.definition;
     exports io.safeexit.shutdown;
 
     uses io.safeexit.service.ManagedService;
