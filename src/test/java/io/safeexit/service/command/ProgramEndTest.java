@@ -170,7 +170,7 @@ class ProgramEndTest {
                         "sh",
                         "-c",
                         "trap '' TERM; trap 'exit 4' INT; echo ready; wait4() { while :; do sleep"
-                            + " 0.05; done; }; wait4");
+                                + " 0.05; done; }; wait4");
         var rig =
                 running(
                         wantsInt.readyWhen("ready")
