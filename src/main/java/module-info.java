@@ -12,6 +12,7 @@ module io.safeexit {
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
     requires org.slf4j;
+    requires org.snakeyaml.engine;
 
     exports io.safeexit.service;
     exports io.safeexit.service.definition;

@@ -1,6 +1,8 @@
 package io.safeexit;
 
 import io.safeexit.service.ProvidedServices;
+import io.safeexit.service.definition.Reading;
+import io.safeexit.service.definition.ServiceFile;
 import io.safeexit.settings.Launch;
 import io.safeexit.settings.ServiceChoice;
 import io.safeexit.settings.Settings;
@@ -16,6 +18,7 @@ import java.io.PrintStream;
 import java.lang.module.ModuleDescriptor;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads the command line and runs what it asks for. */
 public final class Main {
@@ -42,11 +45,12 @@ public final class Main {
         switch (settings.service()) {
             case ServiceChoice.BuiltIn() ->
                     new Program(settings, file, mailbox, new Managed.Practice()).open();
+            case ServiceChoice.File chosen -> run(settings, file, mailbox, chosen);
             case ServiceChoice.Provider(String className) -> {
                 var services = ProvidedServices.named(className);
                 if (services.isPresent()) {
-                    new Program(settings, file, mailbox, new Managed.Provided(services.get()))
-                            .open();
+                    var provided = new Managed.Provided(className, services.get());
+                    new Program(settings, file, mailbox, provided).open();
                 } else {
                     var names = ProvidedServices.names();
                     refuse(
@@ -58,6 +62,22 @@ public final class Main {
                                             String.join(", ", names)));
                 }
             }
+        }
+    }
+
+    /** What was opened like a document is not refused: the window says what is wrong with it. */
+    private static void run(
+            Settings settings, SettingsFile file, ExitMailbox mailbox, ServiceChoice.File chosen) {
+        var reading = new ServiceFile(chosen.file(), chosen.line()).read();
+        boolean inWindow = settings.mode() == Settings.Mode.PANEL && chosen.opened();
+        if (reading instanceof Reading.Unusable unusable && !inWindow) {
+            var texts = Texts.in(settings.language());
+            refuse(
+                    unusable.flaws().stream()
+                            .map(flaw -> flaw.in(texts))
+                            .collect(Collectors.joining(System.lineSeparator())));
+        } else {
+            new Program(settings, file, mailbox, new Managed.Described(reading)).open();
         }
     }
 

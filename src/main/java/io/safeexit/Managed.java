@@ -1,7 +1,7 @@
 package io.safeexit;
 
 import io.safeexit.service.ManagedService;
-import io.safeexit.service.definition.ServiceDefinition;
+import io.safeexit.service.definition.Reading;
 
 import java.util.function.Supplier;
 
@@ -11,9 +11,13 @@ sealed interface Managed {
     /** The built-in service. */
     record Practice() implements Managed {}
 
-    /** A service in Java, made anew for each start. */
-    record Provided(Supplier<ManagedService> services) implements Managed {}
+    /**
+     * A service in Java, made anew for each start.
+     *
+     * @param name its class
+     */
+    record Provided(String name, Supplier<ManagedService> services) implements Managed {}
 
-    /** Any program. */
-    record Described(ServiceDefinition definition) implements Managed {}
+    /** Any program, if its service file can be used. */
+    record Described(Reading reading) implements Managed {}
 }

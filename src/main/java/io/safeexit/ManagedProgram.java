@@ -5,6 +5,7 @@ import io.safeexit.service.ManagedService;
 import io.safeexit.service.command.CommandOptions;
 import io.safeexit.service.command.CommandService;
 import io.safeexit.service.command.LeftOver;
+import io.safeexit.service.command.NextService;
 import io.safeexit.service.definition.ServiceDefinition;
 import io.safeexit.service.output.OutputStore;
 import io.safeexit.service.output.Rotation;
@@ -17,7 +18,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** The program that is managed instead of the built-in service, through all its starts. */
-final class ManagedProgram {
+final class ManagedProgram implements NextService.Program {
 
     /** What is left of an earlier life is in the way of the new one: it is not waited for long. */
     private static final Duration LEFT_OVER_ENDS_WITHIN = Duration.ofSeconds(2);
@@ -41,7 +42,7 @@ final class ManagedProgram {
     }
 
     /** Where it is written down what runs. */
-    private static Path traces(Settings settings) {
+    static Path traces(Settings settings) {
         return settings.logFolder().resolve("running");
     }
 
@@ -50,9 +51,19 @@ final class ManagedProgram {
         return output;
     }
 
-    /** For the next start. */
-    ManagedService service() {
+    @Override
+    public ManagedService service() {
         return new CommandService(definition, options, output, journal);
+    }
+
+    @Override
+    public ManagedService on(int port) {
+        return new CommandService(definition.onPort(port), options, output, journal);
+    }
+
+    @Override
+    public ManagedService adopting(LeftOver left) {
+        return CommandService.adopting(left, definition, options, output, journal);
     }
 
     /** What earlier lives left running. */

@@ -8,12 +8,15 @@ import io.safeexit.os.TerminalWidth;
 import io.safeexit.panel.Panel;
 import io.safeexit.service.ManagedService;
 import io.safeexit.service.ServiceHost;
+import io.safeexit.service.command.NextService;
+import io.safeexit.service.definition.Reading;
 import io.safeexit.service.web.WebOptions;
 import io.safeexit.service.web.WebService;
 import io.safeexit.settings.Settings;
 import io.safeexit.settings.SettingsFile;
 import io.safeexit.shutdown.ExitDesk;
 import io.safeexit.shutdown.ExitGuard;
+import io.safeexit.shutdown.ShutdownEvent;
 import io.safeexit.shutdown.TimeBudget;
 import io.safeexit.signal.ExitMailbox;
 import io.safeexit.signal.JvmExit;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -36,8 +40,8 @@ final class Program {
     private final Journal journal = new Journal();
     private final AtomicReference<TimeBudget> budget;
     private final CleanupLogFile log;
-    private final Optional<ManagedProgram> program;
-    private final Supplier<ManagedService> services;
+    private final NextService next;
+    private final Optional<Reading> opened;
 
     /** Wires it around what is managed. */
     Program(Settings settings, SettingsFile file, ExitMailbox mailbox, Managed managed) {
@@ -48,41 +52,62 @@ final class Program {
                 new AtomicReference<>(
                         new TimeBudget(settings.interfaceLimit(), settings.comprehensiveLimit()));
         this.log = new CleanupLogFile(journal, Texts.in(settings.language()), settings.logFolder());
-        this.program =
-                managed instanceof Managed.Described(var definition)
-                        ? Optional.of(new ManagedProgram(definition, settings, journal))
-                        : Optional.empty();
-        this.services =
+        this.next =
                 switch (managed) {
-                    case Managed.Practice() -> this::practice;
-                    case Managed.Provided(var provided) -> provided;
-                    case Managed.Described _ -> program.orElseThrow()::service;
+                    case Managed.Practice(), Managed.Described _ ->
+                            next(WebService.NAME, this::practice);
+                    case Managed.Provided(String name, var services) -> next(name, services);
                 };
+        this.opened =
+                managed instanceof Managed.Described(var reading)
+                        ? Optional.of(reading)
+                        : Optional.empty();
+        if (opened.orElse(null) instanceof Reading.Usable usable) {
+            next.choose(usable);
+        }
+    }
+
+    private NextService next(String name, Supplier<ManagedService> own) {
+        return new NextService(
+                name,
+                own,
+                definition -> new ManagedProgram(definition, settings, journal),
+                ManagedProgram.traces(settings));
     }
 
     /** Opens the view that was asked for. Requests for an exit are heard from the desk on. */
     void open() {
         var view = new AtomicReference<@Nullable View>();
-        var farewell = new Farewell(log, view);
-        var guard = new ExitGuard(farewell::lastWords, ProcessExit::now, secondNet());
-        var host = new ServiceHost(services, journal);
+        var jvmExit = new JvmExit();
+        var farewell = new Farewell(log, view, jvmExit);
+        var guard =
+                new ExitGuard(
+                        farewell::lastWords, log::lastLine, ProcessExit::now, secondNet(journal));
+        var host = new ServiceHost(next, journal);
         var desk = new ExitDesk(host, () -> host.budget(budget.get()), journal, guard, farewell);
         log.open();
-        var opened = view(host, desk);
-        view.set(opened);
+        var shown = view(host, desk);
+        view.set(shown);
         mailbox.openTo(desk::accept);
-        JvmExit.listen(desk::accept);
+        jvmExit.listen(desk::accept);
         if (settings.mode() == Settings.Mode.WEB) {
-            program.ifPresent(ManagedProgram::lookBack); // in a window a person is asked
+            lookBack(); // in a window a person is asked
         }
-        opened.open();
+        shown.open();
+    }
+
+    private void lookBack() {
+        next.chosen()
+                .map(reading -> new ManagedProgram(reading.definition(), settings, journal))
+                .ifPresent(ManagedProgram::lookBack);
     }
 
     private View view(ServiceHost host, ExitDesk desk) {
         return switch (settings.mode()) {
             case PANEL ->
                     new PanelView(
-                            new Panel(host, desk, journal, settings, file, budget::set),
+                            new Panel(
+                                    host, desk, journal, settings, file, budget::set, next, opened),
                             desk,
                             Texts.in(settings.language()));
             case WEB -> {
@@ -112,7 +137,7 @@ final class Program {
      * Native calls take a moment to be looked up, which neither the start nor an exit shall wait
      * for: what is armed meanwhile is armed when they are there.
      */
-    private static ExitGuard.SecondNet secondNet() {
+    private static ExitGuard.SecondNet secondNet(Journal journal) {
         var timer = new CompletableFuture<KernelTimer>();
         Thread.ofPlatform()
                 .daemon()
@@ -120,10 +145,17 @@ final class Program {
                 .start(
                         () -> {
                             ProcessExit.prepare();
-                            timer.complete(new KernelTimer());
+                            timer.complete(KernelTimer.atLast());
                         });
+        var said = new AtomicBoolean();
         return left -> {
-            var _ = timer.thenAccept(ready -> ready.arm(left));
+            var _ =
+                    timer.thenAccept(
+                            ready -> {
+                                if (!ready.arm(left) && said.compareAndSet(false, true)) {
+                                    journal.accept(ShutdownEvent.Note.warn("exit.noKernelTimer"));
+                                }
+                            });
         };
     }
 }

@@ -1,8 +1,10 @@
 package io.safeexit;
 
 import io.safeexit.service.definition.Readiness;
+import io.safeexit.service.definition.Reading;
 import io.safeexit.service.definition.RestartRules;
 import io.safeexit.service.definition.ServiceDefinition;
+import io.safeexit.service.definition.ServiceDraft;
 import io.safeexit.service.definition.StopRules;
 import io.safeexit.settings.Launch;
 import io.safeexit.settings.SettingsReader;
@@ -31,7 +33,14 @@ public final class ManagesProgram {
         var mailbox = new ExitMailbox();
         ExitSignals.listen(mailbox);
         if (new SettingsReader("test").read(args) instanceof Launch.Run(var settings, var file)) {
-            new Program(settings, file, mailbox, new Managed.Described(definition())).open();
+            var reading =
+                    new Reading.Usable(
+                            Path.of("under-test.yaml").toAbsolutePath(),
+                            "",
+                            List.of(),
+                            definition(),
+                            ServiceDraft.EMPTY);
+            new Program(settings, file, mailbox, new Managed.Described(reading)).open();
         }
     }
 

@@ -36,7 +36,8 @@ class RoomsTest {
                             "terminal",
                             Set.of("shutdown", "service", "journal", "settings", "text")),
                     Map.entry(
-                            "panel", Set.of("shutdown", "service", "journal", "settings", "text")));
+                            "panel",
+                            Set.of("shutdown", "service", "journal", "settings", "text", "os")));
 
     private static final List<String> TOOLKIT =
             List.of("javafx.", "com.sun.javafx", "org.controlsfx");

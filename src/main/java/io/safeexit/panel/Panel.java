@@ -2,6 +2,9 @@ package io.safeexit.panel;
 
 import io.safeexit.journal.Journal;
 import io.safeexit.service.ServiceHost;
+import io.safeexit.service.command.NextService;
+import io.safeexit.service.definition.Reading;
+import io.safeexit.service.definition.RecentServiceFiles;
 import io.safeexit.settings.Settings;
 import io.safeexit.settings.SettingsFile;
 import io.safeexit.shutdown.Deadline;
@@ -35,6 +38,8 @@ public final class Panel {
     private final Settings settings;
     private final SettingsFile file;
     private final Consumer<TimeBudget> budgetChanged;
+    private final NextService next;
+    private final Optional<Reading> opened;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable Runnable hide;
     private volatile @Nullable Throwable broken;
@@ -53,6 +58,9 @@ public final class Panel {
      *
      * @param file remembers what is chosen in the window
      * @param budgetChanged told, on the FX thread, the limits that were chosen for the next exit
+     * @param next what the host starts; another can be chosen in the window
+     * @param opened the service file that the program was started with: the window says what is
+     *     wrong with it
      */
     public Panel(
             ServiceHost host,
@@ -60,13 +68,17 @@ public final class Panel {
             Journal journal,
             Settings settings,
             SettingsFile file,
-            Consumer<TimeBudget> budgetChanged) {
+            Consumer<TimeBudget> budgetChanged,
+            NextService next,
+            Optional<Reading> opened) {
         this.host = host;
         this.desk = desk;
         this.journal = journal;
         this.settings = settings;
         this.file = file;
         this.budgetChanged = budgetChanged;
+        this.next = next;
+        this.opened = opened;
     }
 
     /**
@@ -77,10 +89,19 @@ public final class Panel {
      * @throws InterruptedException this thread was interrupted; the window stays
      */
     public void show() throws NoDisplay, InterruptedException {
+        show(() -> {});
+    }
+
+    /** As above; {@code whenOpen} is run on the FX thread when the window is there. */
+    public void show(Runnable whenOpen) throws NoDisplay, InterruptedException {
         var placeFile = settings.logFolder().resolveSibling("window.properties");
         var place = WindowPlace.read(placeFile);
         var language = Language.of(languageInFile(), settings.language());
-        Runnable open = () -> open(place, placeFile, language);
+        Runnable open =
+                () -> {
+                    open(place, placeFile, language);
+                    whenOpen.run();
+                };
         try {
             Platform.startup(open);
         } catch (IllegalStateException runningAlready) {
@@ -138,6 +159,12 @@ public final class Panel {
         }
     }
 
+    private PanelServices services() {
+        var folder = settings.logFolder().resolveSibling(".").normalize();
+        return new PanelServices(
+                next, new RecentServiceFiles(folder.resolve("recent-services")), folder);
+    }
+
     private void open(Optional<WindowPlace> place, Path placeFile, Language language) {
         try {
             Platform.setImplicitExit(false);
@@ -150,7 +177,15 @@ public final class Panel {
                             Thread.ofPlatform().daemon().name("panel-files").factory());
             var stage = new Stage();
             var window =
-                    new PanelWindow(stage, model, new Requests(host, desk), file, disk, journal);
+                    new PanelWindow(
+                            stage,
+                            model,
+                            new Requests(host, desk),
+                            file,
+                            services(),
+                            opened,
+                            disk,
+                            journal);
             new PlaceKeeper(stage, now -> disk.execute(() -> now.write(placeFile))).put(place);
             var frames = new Frames(host, desk, journal, model);
             hide =

@@ -59,6 +59,7 @@ public interface ManagedService {
     }
 
     /** What is done when it ends by itself. */
+    @SuppressWarnings("exports") // services of others are not started again
     default RestartRules restartRules() {
         return RestartRules.NEVER;
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Optional;
 
 /** The service could not start: another program listens on its port. */
-@SuppressWarnings("exports") // the holder is for our own panel; a provider has no use for it
+@SuppressWarnings("exports") // made by our own services
 public final class PortTaken extends ServiceFailure {
 
     private static final long serialVersionUID = 1L;

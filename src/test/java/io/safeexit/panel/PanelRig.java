@@ -3,6 +3,10 @@ package io.safeexit.panel;
 import io.safeexit.journal.Journal;
 import io.safeexit.service.ManagedService;
 import io.safeexit.service.ServiceHost;
+import io.safeexit.service.command.LeftOver;
+import io.safeexit.service.command.NextService;
+import io.safeexit.service.definition.Reading;
+import io.safeexit.service.definition.ServiceDefinition;
 import io.safeexit.settings.ServiceChoice;
 import io.safeexit.settings.Settings;
 import io.safeexit.settings.Settings.Theme;
@@ -14,10 +18,11 @@ import io.safeexit.shutdown.TimeBudget;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -30,19 +35,42 @@ final class PanelRig {
     final AtomicReference<TimeBudget> budget;
     final CompletableFuture<ShutdownReport> programEnded = new CompletableFuture<>();
     final CompletableFuture<Integer> halted = new CompletableFuture<>();
+    final NextService next;
     final ServiceHost host;
     final ExitDesk desk;
     final Panel panel;
     final Path settingsFile;
-    private final Queue<ManagedService> services = new ArrayDeque<>();
+    final Queue<ServiceDefinition> started = new ConcurrentLinkedQueue<>();
+    private final Queue<ManagedService> services = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<Void> shown = new CompletableFuture<>();
 
     PanelRig(Path folder, TimeBudget limits, Locale language, Theme theme) {
+        this(folder, limits, language, theme, Optional.empty());
+    }
+
+    PanelRig(
+            Path folder,
+            TimeBudget limits,
+            Locale language,
+            Theme theme,
+            Optional<Reading> opened) {
         budget = new AtomicReference<>(limits);
         settingsFile = folder.resolve("safe-exit.properties");
-        host = new ServiceHost(services::remove, journal);
+        next =
+                new NextService(
+                        "service.practice",
+                        services::remove,
+                        this::program,
+                        folder.resolve("running"));
+        host = new ServiceHost(next, journal);
         var guard = new ExitGuard(() -> {}, halted::complete, _ -> {});
-        desk = new ExitDesk(host, budget::get, journal, guard, programEnded::complete);
+        desk =
+                new ExitDesk(
+                        host,
+                        budget::get,
+                        journal,
+                        guard,
+                        (report, _) -> programEnded.complete(report));
         panel =
                 new Panel(
                         host,
@@ -50,7 +78,9 @@ final class PanelRig {
                         journal,
                         settings(folder, limits, language, theme),
                         new SettingsFile(settingsFile),
-                        budget::set);
+                        budget::set,
+                        next,
+                        opened);
     }
 
     private static Settings settings(Path folder, TimeBudget limits, Locale language, Theme theme) {
@@ -96,5 +126,27 @@ final class PanelRig {
     void close() throws Exception {
         panel.close(PATIENCE);
         shown.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** A program whose every service is the next puppet; what it would run is noted. */
+    private NextService.Program program(ServiceDefinition definition) {
+        return new NextService.Program() {
+            @Override
+            public ManagedService service() {
+                started.add(definition);
+                return services.remove();
+            }
+
+            @Override
+            public ManagedService on(int port) {
+                started.add(definition.onPort(port));
+                return services.remove();
+            }
+
+            @Override
+            public ManagedService adopting(LeftOver left) {
+                return services.remove();
+            }
+        };
     }
 }

@@ -58,6 +58,42 @@ class SettingsReaderTest {
     }
 
     @Test
+    void aServiceFileIsNamedByAnOptionOrOpenedLikeADocument() throws IOException {
+        var file = Files.createFile(home.resolve("my.yaml"));
+        var procfile = Files.createFile(home.resolve("Procfile"));
+        assertEquals(
+                new ServiceChoice.File(file, "", false),
+                settings("--service", file.toString()).service());
+        assertEquals(
+                new ServiceChoice.File(file, "", false), settings("--service=~/my.yaml").service());
+        assertEquals(
+                new ServiceChoice.File(procfile, "worker", false),
+                settings("--service", procfile + ":worker").service());
+        assertEquals(new ServiceChoice.File(file, "", true), settings(file.toString()).service());
+        environment.put("SAFE_EXIT_SERVICE", file.toString());
+        assertEquals(new ServiceChoice.File(file, "", false), settings().service());
+        assertEquals(
+                new ServiceChoice.File(procfile, "", true),
+                settings(procfile.toString()).service());
+    }
+
+    @Test
+    void aServiceFileThatIsNotThereIsRefused() throws IOException {
+        assertTrue(refused("--service", "no.yaml").contains("option --service: \"no.yaml\""));
+        assertTrue(refused("no.yaml").contains("argument: \"no.yaml\" cannot be used"));
+        assertTrue(refused("--service", " ").contains("cannot be used"));
+        var file = Files.createFile(home.resolve("my.yaml")).toString();
+        assertTrue(refused(file, "--service", file).contains("named by --service already"));
+        assertTrue(refused(file, file).contains("unknown option or argument"));
+    }
+
+    @Test
+    void aServiceFileInTheCurrentFolderIsNotTakenSilently() throws IOException {
+        Files.createFile(home.resolve("safe-exit.yaml"));
+        assertEquals(new ServiceChoice.BuiltIn(), settings().service());
+    }
+
+    @Test
     void anOptionGoesBeforeAVariableAndAVariableBeforeTheFile() throws IOException {
         file("port=8001", "host=file.example", "theme=dark");
         assertEquals(8001, settings().port());

@@ -33,6 +33,9 @@ import java.util.function.Consumer;
  */
 public final class WebService implements ManagedService {
 
+    /** The name of the text that is its name. */
+    public static final String NAME = "service.practice";
+
     private final WebOptions options;
     private final Consumer<ShutdownEvent> events;
     private final Drain drain = new Drain();
@@ -64,7 +67,7 @@ public final class WebService implements ManagedService {
 
     @Override
     public String name() {
-        return "service.practice";
+        return NAME;
     }
 
     @Override
