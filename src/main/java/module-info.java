@@ -15,6 +15,7 @@ module io.safeexit {
     requires org.snakeyaml.engine;
 
     exports io.safeexit.service;
+    exports io.safeexit.service.definition;
     exports io.safeexit.shutdown;
 
     uses io.safeexit.service.ManagedService;
