@@ -16,6 +16,7 @@ import io.safeexit.settings.Settings;
 import io.safeexit.settings.SettingsFile;
 import io.safeexit.shutdown.ExitDesk;
 import io.safeexit.shutdown.ExitGuard;
+import io.safeexit.shutdown.ShutdownEvent;
 import io.safeexit.shutdown.TimeBudget;
 import io.safeexit.signal.ExitMailbox;
 import io.safeexit.signal.JvmExit;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -76,15 +78,18 @@ final class Program {
     /** Opens the view that was asked for. Requests for an exit are heard from the desk on. */
     void open() {
         var view = new AtomicReference<@Nullable View>();
-        var farewell = new Farewell(log, view);
-        var guard = new ExitGuard(farewell::lastWords, ProcessExit::now, secondNet());
+        var jvmExit = new JvmExit();
+        var farewell = new Farewell(log, view, jvmExit);
+        var guard =
+                new ExitGuard(
+                        farewell::lastWords, log::lastLine, ProcessExit::now, secondNet(journal));
         var host = new ServiceHost(next, journal);
         var desk = new ExitDesk(host, () -> host.budget(budget.get()), journal, guard, farewell);
         log.open();
         var shown = view(host, desk);
         view.set(shown);
         mailbox.openTo(desk::accept);
-        JvmExit.listen(desk::accept);
+        jvmExit.listen(desk::accept);
         if (settings.mode() == Settings.Mode.WEB) {
             lookBack(); // in a window a person is asked
         }
@@ -132,7 +137,7 @@ final class Program {
      * Native calls take a moment to be looked up, which neither the start nor an exit shall wait
      * for: what is armed meanwhile is armed when they are there.
      */
-    private static ExitGuard.SecondNet secondNet() {
+    private static ExitGuard.SecondNet secondNet(Journal journal) {
         var timer = new CompletableFuture<KernelTimer>();
         Thread.ofPlatform()
                 .daemon()
@@ -140,10 +145,17 @@ final class Program {
                 .start(
                         () -> {
                             ProcessExit.prepare();
-                            timer.complete(new KernelTimer());
+                            timer.complete(KernelTimer.atLast());
                         });
+        var said = new AtomicBoolean();
         return left -> {
-            var _ = timer.thenAccept(ready -> ready.arm(left));
+            var _ =
+                    timer.thenAccept(
+                            ready -> {
+                                if (!ready.arm(left) && said.compareAndSet(false, true)) {
+                                    journal.accept(ShutdownEvent.Note.warn("exit.noKernelTimer"));
+                                }
+                            });
         };
     }
 }

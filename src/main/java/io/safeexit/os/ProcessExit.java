@@ -16,14 +16,37 @@ import java.lang.invoke.MethodHandle;
  */
 public final class ProcessExit {
 
-    private static final @Nullable MethodHandle EXIT =
-            SystemCall.find("_exit", FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT));
+    private static final FunctionDescriptor TYPE = FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT);
+    private static final @Nullable MethodHandle EXIT = find();
 
     private ProcessExit() {}
 
-    /** Looks the function up ahead of time, so that the end itself has nothing to load. */
+    private static @Nullable MethodHandle find() {
+        try {
+            return SystemCall.find("_exit", TYPE);
+        } catch (OutOfMemoryError full) {
+            return null; // a class that fails here could not even halt
+        }
+    }
+
+    /**
+     * Looks the function up ahead of time, and goes the way to one of the same shape that does no
+     * harm, so that the end itself has nothing to load and nothing to link: there may be no memory
+     * for it.
+     */
     public static void prepare() {
-        // The class is initialised by calling it.
+        try {
+            var harmless = SystemCall.find("srand", TYPE);
+            if (harmless != null) {
+                call(harmless, 1);
+            }
+        } catch (Throwable unrehearsed) {
+            // then the end itself may take a little more
+        }
+    }
+
+    private static void call(MethodHandle function, int argument) throws Throwable {
+        function.invokeExact(argument);
     }
 
     /** Does not return. */
@@ -31,7 +54,7 @@ public final class ProcessExit {
         var exit = EXIT;
         if (exit != null) {
             try {
-                exit.invokeExact(code);
+                call(exit, code);
             } catch (Throwable unavailable) {
                 // halt does the same, later
             }

@@ -89,10 +89,19 @@ public final class Panel {
      * @throws InterruptedException this thread was interrupted; the window stays
      */
     public void show() throws NoDisplay, InterruptedException {
+        show(() -> {});
+    }
+
+    /** As above; {@code whenOpen} is run on the FX thread when the window is there. */
+    public void show(Runnable whenOpen) throws NoDisplay, InterruptedException {
         var placeFile = settings.logFolder().resolveSibling("window.properties");
         var place = WindowPlace.read(placeFile);
         var language = Language.of(languageInFile(), settings.language());
-        Runnable open = () -> open(place, placeFile, language);
+        Runnable open =
+                () -> {
+                    open(place, placeFile, language);
+                    whenOpen.run();
+                };
         try {
             Platform.startup(open);
         } catch (IllegalStateException runningAlready) {

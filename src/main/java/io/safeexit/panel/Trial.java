@@ -73,9 +73,10 @@ final class Trial {
         this.programs = programs;
         this.host = new ServiceHost(() -> service.get(), _ -> wake());
         // The guard is armed for the end of the whole program only, which this desk never asks for.
-        var guard = new ExitGuard(() -> {}, _ -> {}, _ -> {});
+        var guard = new ExitGuard(() -> {}, () -> {}, _ -> {}, _ -> {});
         this.desk =
-                new ExitDesk(host, () -> host.budget(budget.get()), _ -> wake(), guard, _ -> {});
+                new ExitDesk(
+                        host, () -> host.budget(budget.get()), _ -> wake(), guard, (_, _) -> {});
     }
 
     private void wake() {

@@ -20,13 +20,17 @@ public final class ExitGuard {
     /** How long the last words may take before the process is halted without them. */
     public static final Duration LAST_WORDS_LIMIT = Duration.ofMillis(200);
 
+    private static final long LAST_WORDS_NANOS = LAST_WORDS_LIMIT.toNanos();
+    private static final long NANOS_A_MILLI = 1_000_000;
+
     private final Object monitor = new Object();
     private final Runnable lastWords;
+    private final Runnable lastLine;
     private final IntConsumer halt;
     private final SecondNet secondNet;
     private @Nullable Deadline deadline;
     private boolean speak;
-    private boolean spoken;
+    private volatile boolean spoken;
 
     /** Ends the process from outside the JVM, should the guard itself not come to it. */
     @FunctionalInterface
@@ -35,15 +39,23 @@ public final class ExitGuard {
         void arm(Duration left);
     }
 
+    /** As below, with nothing but the last words to say. */
+    public ExitGuard(Runnable lastWords, IntConsumer halt, SecondNet secondNet) {
+        this(lastWords, () -> {}, halt, secondNet);
+    }
+
     /**
      * Starts the guard, unarmed.
      *
      * @param lastWords written before the halt
+     * @param lastLine written by the guard itself where the last words do not come in time; must
+     *     make no objects and take no lock
      * @param halt ends the process with the given exit code; must not return
      * @param secondNet must not wait
      */
-    public ExitGuard(Runnable lastWords, IntConsumer halt, SecondNet secondNet) {
+    public ExitGuard(Runnable lastWords, Runnable lastLine, IntConsumer halt, SecondNet secondNet) {
         this.lastWords = lastWords;
+        this.lastLine = lastLine;
         this.halt = halt;
         this.secondNet = secondNet;
         Thread.ofPlatform().daemon().name("exit-guard-voice").start(this::voice);
@@ -59,35 +71,39 @@ public final class ExitGuard {
         secondNet.arm(latest.remaining().plus(TimeBudget.GUARD_MARGIN));
     }
 
+    /** Makes no object: it must come through when there is no memory left at all. */
     private void watch() {
-        awaitDeadline();
-        synchronized (monitor) {
-            speak = true;
-            monitor.notifyAll();
-            var limit = Deadline.in(LAST_WORDS_LIMIT);
-            while (!spoken && !limit.expired()) {
-                waitUntil(limit);
-            }
-        }
-        halt.accept(Outcome.HALTED.exitCode());
-    }
-
-    private void awaitDeadline() {
         synchronized (monitor) {
             while (deadline == null || !deadline.expired()) {
-                waitUntil(deadline);
+                waitFor(deadline == null ? 0 : deadline.remainingNanos());
             }
+            speak = true;
+            monitor.notifyAll();
+            long latest = System.nanoTime() + LAST_WORDS_NANOS;
+            while (!spoken && latest - System.nanoTime() > 0) {
+                waitFor(latest - System.nanoTime());
+            }
+        }
+        try {
+            if (!spoken) {
+                lastLine.run();
+            }
+            halt.accept(Outcome.HALTED.exitCode());
+        } catch (RuntimeException | Error failure) {
+            Runtime.getRuntime().halt(Outcome.HALTED.exitCode());
         }
     }
 
     private void voice() {
         synchronized (monitor) {
             while (!speak) {
-                waitUntil(null);
+                waitFor(0);
             }
         }
         try {
             lastWords.run();
+        } catch (RuntimeException | Error noMemory) {
+            // It ends all the same, in silence.
         } finally {
             synchronized (monitor) {
                 spoken = true;
@@ -97,16 +113,14 @@ public final class ExitGuard {
     }
 
     @SuppressWarnings("WaitNotInLoop") // each caller looks again at what it waits for
-    private void waitUntil(@Nullable Deadline until) {
+    private void waitFor(long nanos) {
         try {
-            if (until == null) {
-                monitor.wait();
-            } else {
-                // Rounded up: a wait of 0 ms would be one for ever.
-                monitor.wait(until.remaining().toMillis() + 1);
-            }
+            // Rounded up; 0 is for ever.
+            monitor.wait(nanos == 0 ? 0 : Math.max(0, nanos) / NANOS_A_MILLI + 1);
         } catch (InterruptedException stray) {
             // nobody may interrupt the guard
+        } catch (Error noMemory) {
+            // for that exception, even: look again
         }
     }
 }

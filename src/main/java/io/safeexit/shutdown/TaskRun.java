@@ -93,7 +93,7 @@ final class TaskRun {
     static Progress progressOf(CleanupTask task) {
         try {
             return task.progress();
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
             return Progress.NONE;
         }
     }

@@ -8,6 +8,8 @@ public enum Trigger {
     BUTTON,
     /** The window was closed. */
     WINDOW,
+    /** The display that the window was on went away. */
+    DISPLAY,
     /** Ctrl+C; number 2. */
     SIGINT(2),
     /** What service managers and {@code kill} send; number 15. */

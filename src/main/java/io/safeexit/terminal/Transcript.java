@@ -3,6 +3,7 @@ package io.safeexit.terminal;
 import io.safeexit.journal.Journal;
 import io.safeexit.shutdown.Deadline;
 import io.safeexit.shutdown.ExitProgress;
+import io.safeexit.shutdown.SafeWait;
 import io.safeexit.text.Texts;
 
 import java.nio.file.Path;
@@ -85,15 +86,19 @@ public final class Transcript {
         long seen = 0;
         var redraw = Deadline.now();
         while (true) {
-            var entries = journal.await(seen, showsPhase(screen) ? redraw : Deadline.in(A_WHILE));
-            for (var entry : entries) {
-                lines.of(entry.event()).forEach(screen::print);
-                seen = entry.number();
-            }
-            tellWritten(seen);
-            if (redraw.expired()) {
-                screen.show(underWay().map(liveLine::of).orElse(""), liveLine.wayOut());
-                redraw = Deadline.in(REDRAW);
+            try {
+                var until = showsPhase(screen) ? redraw : Deadline.in(A_WHILE);
+                for (var entry : journal.await(seen, until)) {
+                    seen = entry.number();
+                    lines.of(entry.event()).forEach(screen::print);
+                }
+                tellWritten(seen);
+                if (redraw.expired()) {
+                    screen.show(underWay().map(liveLine::of).orElse(""), liveLine.wayOut());
+                    redraw = Deadline.in(REDRAW);
+                }
+            } catch (OutOfMemoryError full) {
+                SafeWait.pause(REDRAW); // for lack of memory a line may be missing, not the rest
             }
         }
     }

@@ -67,7 +67,13 @@ final class PanelRig {
         }
         host = new ServiceHost(next, journal);
         var guard = new ExitGuard(() -> {}, halted::complete, _ -> {});
-        desk = new ExitDesk(host, budget::get, journal, guard, programEnded::complete);
+        desk =
+                new ExitDesk(
+                        host,
+                        budget::get,
+                        journal,
+                        guard,
+                        (report, _) -> programEnded.complete(report));
         panel =
                 new Panel(
                         host,

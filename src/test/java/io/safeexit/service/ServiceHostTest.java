@@ -44,7 +44,7 @@ class ServiceHostTest {
                     () -> TimeBudget.DEFAULT,
                     said::add,
                     new ExitGuard(() -> {}, code -> {}, left -> {}),
-                    report -> {});
+                    (report, _) -> {});
 
     private final class Fake implements ManagedService {
         @Override

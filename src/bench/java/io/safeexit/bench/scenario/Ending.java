@@ -109,7 +109,7 @@ record Ending(
         var rows = new ArrayList<Row>();
         figures.forEach(
                 (subject, figure) -> {
-                    var ours = subject == Subject.SAFE_EXIT;
+                    var ours = subject == Subject.SAFE_EXIT || subject == Subject.BUSY_SAFE_EXIT;
                     rows.add(
                             figure.row(
                                     name,

@@ -58,6 +58,10 @@ record Figures(List<Result> results) {
         return sorted.length == 0 ? Double.NaN : sorted[(sorted.length - 1) / 2];
     }
 
+    double worst(ToDoubleFunction<Result> figure) {
+        return results.stream().mapToDouble(figure).max().orElse(Double.NaN);
+    }
+
     private String both(ToDoubleFunction<Result> figure) {
         var sorted = sorted(figure);
         return sorted.length == 0

@@ -66,6 +66,7 @@ public final class Scenarios {
         all.add(hostile());
         all.add(stuck());
         all.add(force());
+        all.add(forceWithBusyCarriers());
         return all;
     }
 
@@ -224,7 +225,7 @@ public final class Scenarios {
         var seconds = size.of(2, 1);
         return new Ending(
                 "stuck",
-                size.runs(5),
+                size.runs(20),
                 size.servers,
                 Scenarios::oneStuck,
                 usual.limit(Integer.toString(seconds)).harmless(),
@@ -238,8 +239,9 @@ public final class Scenarios {
                     ? ""
                     : String.format(
                             Locale.ROOT,
-                            "%.0f ms past the limit of %d s",
+                            "%.0f / %.0f ms past the limit of %d s",
                             ours.median(Result::exitMillis) - seconds * 1000.0,
+                            ours.worst(Result::exitMillis) - seconds * 1000.0,
                             seconds);
         };
     }
@@ -247,11 +249,26 @@ public final class Scenarios {
     private Ending force() {
         return new Ending(
                 "force",
-                size.runs(10),
+                size.runs(20),
                 size.servers,
                 Scenarios::oneStuck,
-                usual.told(new Trial.Order(Signal.INTERRUPT, Duration.ofMillis(400))).harmless(),
+                twiceInterrupted(),
                 figures -> "from the second SIGINT");
+    }
+
+    /** No load: with every carrier busy, no request would be answered. */
+    private Ending forceWithBusyCarriers() {
+        return new Ending(
+                "force-busy",
+                size.runs(20),
+                List.of(Subject.BUSY_SAFE_EXIT),
+                () -> new Quiet(size.lead()),
+                twiceInterrupted(),
+                figures -> "from the second SIGINT");
+    }
+
+    private Ending.Conditions twiceInterrupted() {
+        return usual.told(new Trial.Order(Signal.INTERRUPT, Duration.ofMillis(400))).harmless();
     }
 
     private static Load oneStuck() {

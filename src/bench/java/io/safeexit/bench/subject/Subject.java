@@ -1,5 +1,6 @@
 package io.safeexit.bench.subject;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,29 @@ public enum Subject {
                     "127.0.0.1",
                     "--port",
                     Integer.toString(port));
+        }
+    },
+    /** The same in a JVM whose carrier threads never come free, and whose exit is stuck by that. */
+    BUSY_SAFE_EXIT("safe-exit, busy") {
+        @Override
+        List<String> arguments(int port) {
+            var all = new ArrayList<String>();
+            all.add("--enable-native-access=ALL-UNNAMED");
+            all.addAll(
+                    classPath(
+                            BusyCarriers.class,
+                            "--mode",
+                            "web",
+                            "--host",
+                            "127.0.0.1",
+                            "--port",
+                            Integer.toString(port)));
+            return all;
+        }
+
+        @Override
+        public boolean serves() {
+            return false;
         }
     },
     /** The server library alone. */
@@ -75,7 +99,11 @@ public enum Subject {
     private static List<String> classPath(Class<?> main, String... arguments) {
         var all = new ArrayList<String>();
         all.add("-cp");
-        all.add(System.getProperty("java.class.path"));
+        all.add(
+                System.getProperty("java.class.path")
+                        + File.pathSeparator
+                        + System.getProperty("safeexit.modulepath", "target/safe-exit.jar")
+                                .split(File.pathSeparator, -1)[0]);
         all.add(main.getName());
         all.addAll(List.of(arguments));
         return all;

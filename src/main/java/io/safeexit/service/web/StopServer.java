@@ -41,5 +41,10 @@ record StopServer(
     @Override
     public void abort() {
         server.get().ifPresent(WebServer::cut);
+        try {
+            Thread.ofPlatform().daemon().name("left-behind").start(giveUp::leftBehind);
+        } catch (Throwable noThread) {
+            events.accept(ShutdownEvent.Note.warn("web.notLookedFor", noThread.toString()));
+        }
     }
 }

@@ -148,8 +148,8 @@ final class ManagedRig implements AutoCloseable {
                         host,
                         () -> host.budget(budget),
                         said::add,
-                        new ExitGuard(() -> {}, code -> {}, left -> {}),
-                        report -> {});
+                        new ExitGuard(() -> {}, () -> {}, code -> {}, left -> {}),
+                        (_, _) -> {});
     }
 
     CommandService service() {
