@@ -3,6 +3,7 @@ package io.safeexit.panel;
 import io.safeexit.text.Texts;
 
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -30,7 +31,7 @@ final class Bulletin {
     private @Nullable Message message;
 
     @FXML private VBox bulletin;
-    @FXML private Label heading;
+    @FXML private Label bulletinHeading;
     @FXML private Button close;
     @FXML private ScrollPane scroll;
     @FXML private VBox lines;
@@ -93,9 +94,11 @@ final class Bulletin {
     void say(Message next) {
         message = next;
         draw();
-        if (!actions.getChildren().isEmpty()) {
-            actions.getChildren().getFirst().requestFocus();
-        }
+        // Not the dangerous one: a stray Space is no decision.
+        actions.getChildren().stream()
+                .filter(action -> !action.getStyleClass().contains("danger"))
+                .findFirst()
+                .ifPresent(Node::requestFocus);
     }
 
     /** Says nothing any more. */
@@ -112,7 +115,7 @@ final class Bulletin {
             return;
         }
         var texts = model.words().texts().get();
-        heading.setText(said.heading().apply(texts));
+        bulletinHeading.setText(said.heading().apply(texts));
         scroll.setVisible(!said.lines().isEmpty());
         scroll.setManaged(!said.lines().isEmpty());
         lines.getChildren()
@@ -138,7 +141,7 @@ final class Bulletin {
 
     private Button button(Action action) {
         var button = new Button(model.words().get(action.key(), action.args().toArray()));
-        button.setId(action.key().substring(action.key().lastIndexOf('.') + 1));
+        button.setId("do-" + action.key().substring(action.key().lastIndexOf('.') + 1));
         if (action.danger()) {
             button.getStyleClass().add("danger");
         }

@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -61,7 +62,7 @@ final class EditorController {
     @FXML private Button tryIt;
     @FXML private Label note;
     @FXML private Button cancel;
-    @FXML private Button save;
+    @FXML private Button saveService;
 
     /** What is edited: the file as it was, if it was there, and who is told where it was saved. */
     private record Edited(
@@ -82,19 +83,22 @@ final class EditorController {
         trialView = new TrialView(trial, tryIt, model, services.next());
         place.textProperty().bind(words.of("panel.form.place"));
         cancel.textProperty().bind(words.of("panel.form.cancel"));
-        save.textProperty().bind(words.of("panel.form.save"));
+        saveService.textProperty().bind(words.of("panel.form.save"));
         pause.setOnFinished(_ -> check(false, _ -> {}));
-        editor.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
+        editor.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         words.texts().addListener((_, _, _) -> name());
         model.snapshot().addListener((_, _, _) -> drawVisible());
         say("");
         drawVisible();
     }
 
-    private void escape(KeyEvent key) {
+    /** Enter belongs to the form while that is open, and not to the window's default button. */
+    private void key(KeyEvent key) {
         if (key.getCode() == KeyCode.ESCAPE) {
             key.consume();
             close();
+        } else if (key.getCode() == KeyCode.ENTER) {
+            key.consume();
         }
     }
 
@@ -130,11 +134,11 @@ final class EditorController {
     }
 
     private ServiceForm form() {
-        return java.util.Objects.requireNonNull(form);
+        return Objects.requireNonNull(form);
     }
 
     private TrialView trial() {
-        return java.util.Objects.requireNonNull(trialView);
+        return Objects.requireNonNull(trialView);
     }
 
     private void name() {

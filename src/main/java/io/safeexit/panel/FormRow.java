@@ -1,6 +1,7 @@
 package io.safeexit.panel;
 
 import javafx.css.PseudoClass;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -31,6 +32,8 @@ final class FormRow {
         name.textProperty().bind(words.of(key));
         name.setLabelFor(named);
         name.setMinWidth(Label.USE_PREF_SIZE);
+        name.getStyleClass().add("form-name");
+        GridPane.setValignment(name, VPos.TOP);
         named.accessibleTextProperty().bind(words.of(key));
         flaw.getStyleClass().add("form-flaw");
         flaw.setWrapText(true);
@@ -59,7 +62,9 @@ final class FormRow {
         flaw.setVisible(said);
         flaw.setManaged(said);
         fields.lookupAll(".text-field")
-                .forEach(field -> field.pseudoClassStateChanged(MISTAKEN, said));
+                .forEach(field ->
+                                field.pseudoClassStateChanged(
+                                        MISTAKEN, said && !field.isDisabled()));
         if (fields instanceof TextField) {
             fields.pseudoClassStateChanged(MISTAKEN, said);
         }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -163,7 +164,7 @@ final class ServiceForm {
     }
 
     private <T> void choices(ComboBox<T> box, T[] values, String prefix, Row row) {
-        box.setId("form-" + row.name().toLowerCase(java.util.Locale.ROOT) + "-choice");
+        box.setId("form-" + row.name().toLowerCase(Locale.ROOT) + "-choice");
         box.getItems().setAll(List.of(values));
         box.setValue(values[0]);
         box.setMinWidth(CHOICE);

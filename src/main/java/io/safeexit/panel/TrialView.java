@@ -18,7 +18,6 @@ final class TrialView {
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
     private final Label label;
-    private final Button button;
     private final PanelModel model;
     private final NextService next;
     private @Nullable Trial trial;
@@ -27,7 +26,6 @@ final class TrialView {
 
     TrialView(Label label, Button button, PanelModel model, NextService next) {
         this.label = label;
-        this.button = button;
         this.model = model;
         this.next = next;
         button.textProperty().bind(model.words().of("panel.form.try"));
@@ -35,6 +33,7 @@ final class TrialView {
         draw();
     }
 
+    /** Does nothing while something is being tried. */
     void run(ServiceDefinition definition) {
         if (running) {
             return;
@@ -71,7 +70,6 @@ final class TrialView {
     }
 
     private void draw() {
-        button.setDisable(running);
         var text = text();
         label.setText(text);
         label.setVisible(!text.isEmpty());

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.safeexit.service.ServiceState;
+import io.safeexit.service.definition.Reading;
 import io.safeexit.settings.Settings.Theme;
 import io.safeexit.shutdown.TimeBudget;
 
@@ -61,7 +62,11 @@ abstract class PanelFixture {
     }
 
     PanelRig open(TimeBudget limits, Locale language, Theme theme) {
-        rig = new PanelRig(folder, limits, language, theme).open();
+        return open(limits, language, theme, Optional.empty());
+    }
+
+    PanelRig open(TimeBudget limits, Locale language, Theme theme, Optional<Reading> opened) {
+        rig = new PanelRig(folder, limits, language, theme, opened).open();
         await().atMost(PATIENCE).until(() -> fx(() -> stageIsOpen()));
         return rig;
     }

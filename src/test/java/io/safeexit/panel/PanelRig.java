@@ -62,6 +62,9 @@ final class PanelRig {
                         services::remove,
                         this::program,
                         folder.resolve("running"));
+        if (opened.orElse(null) instanceof Reading.Usable usable) {
+            next.choose(usable); // as the program does
+        }
         host = new ServiceHost(next, journal);
         var guard = new ExitGuard(() -> {}, halted::complete, _ -> {});
         desk =

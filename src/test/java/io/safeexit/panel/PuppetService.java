@@ -96,7 +96,11 @@ final class PuppetService implements ManagedService {
     }
 
     PuppetService fail(String key, Object... args) {
-        failure = new ServiceFailure(key, args);
+        return fail(new ServiceFailure(key, args));
+    }
+
+    PuppetService fail(ServiceFailure why) {
+        failure = why;
         started.countDown();
         return this;
     }
