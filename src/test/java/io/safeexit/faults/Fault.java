@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 public enum Fault {
     /** Nothing: the fault is outside the process, or in how it is ended. */
     NONE(() -> {}, List::of),
-    SHORT_TASK(() -> {}, () -> List.of(task("short", () -> Thread.sleep(600)))),
+    SHORT_TASK(() -> {}, () -> List.of(task("short", () -> Thread.sleep(400)))),
     SLEEPS(() -> {}, () -> List.of(task("sleeper", Stuck::asleep))),
     SWALLOWS_INTERRUPTS(() -> {}, () -> List.of(task("deaf", Stuck::deaf))),
     SPINS(() -> {}, () -> List.of(task("spinner", Stuck::spinning))),
