@@ -21,6 +21,7 @@ import io.safeexit.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -63,7 +64,14 @@ final class Program {
         return switch (settings.mode()) {
             case PANEL ->
                     new PanelView(
-                            new Panel(host, desk, journal, settings, file, budget::set),
+                            new Panel(
+                                    host,
+                                    desk,
+                                    journal,
+                                    settings,
+                                    file,
+                                    budget::set,
+                                    Optional::empty),
                             desk,
                             Texts.in(settings.language()));
             case WEB -> {

@@ -13,7 +13,13 @@ enum Keys {
             new KeyCodeCombination(
                     KeyCode.PERIOD, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
     FILTER(new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN)),
+    FIND(
+            new KeyCodeCombination(
+                    KeyCode.F, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
     LOG(new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN)),
+    OUTPUT(
+            new KeyCodeCombination(
+                    KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
     SETTINGS(new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN)),
     HELP(new KeyCodeCombination(KeyCode.F1));
 

@@ -2,6 +2,7 @@ package io.safeexit.panel;
 
 import io.safeexit.journal.Journal;
 import io.safeexit.service.ServiceHost;
+import io.safeexit.service.output.OutputStore;
 import io.safeexit.settings.Settings;
 import io.safeexit.settings.SettingsFile;
 import io.safeexit.shutdown.Deadline;
@@ -16,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The program with a window. It sends requests to the {@link ServiceHost} and the {@link ExitDesk}
@@ -35,6 +38,7 @@ public final class Panel {
     private final Settings settings;
     private final SettingsFile file;
     private final Consumer<TimeBudget> budgetChanged;
+    private final Supplier<Optional<OutputStore>> output;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable Runnable hide;
     private volatile @Nullable Throwable broken;
@@ -53,6 +57,8 @@ public final class Panel {
      *
      * @param file remembers what is chosen in the window
      * @param budgetChanged told, on the FX thread, the limits that were chosen for the next exit
+     * @param output what the program prints that is managed at this moment; empty where none is, or
+     *     one that prints nothing. Asked often, by another thread; must not wait
      */
     public Panel(
             ServiceHost host,
@@ -60,13 +66,15 @@ public final class Panel {
             Journal journal,
             Settings settings,
             SettingsFile file,
-            Consumer<TimeBudget> budgetChanged) {
+            Consumer<TimeBudget> budgetChanged,
+            Supplier<Optional<OutputStore>> output) {
         this.host = host;
         this.desk = desk;
         this.journal = journal;
         this.settings = settings;
         this.file = file;
         this.budgetChanged = budgetChanged;
+        this.output = output;
     }
 
     /**
@@ -149,19 +157,32 @@ public final class Panel {
                     Executors.newSingleThreadExecutor(
                             Thread.ofPlatform().daemon().name("panel-files").factory());
             var stage = new Stage();
+            var printed = new PrintedLines(output);
+            var logView = new LineView(new JournalLines(journal));
+            var outputView = new LineView(printed);
             var window =
-                    new PanelWindow(stage, model, new Requests(host, desk), file, disk, journal);
+                    new PanelWindow(
+                            stage,
+                            model,
+                            new Requests(host, desk),
+                            file,
+                            disk,
+                            journal,
+                            new PanelWindow.Lines(logView, outputView, LogFace.ofOutput(printed)));
             new PlaceKeeper(stage, now -> disk.execute(() -> now.write(placeFile))).put(place);
-            var frames = new Frames(host, desk, journal, model);
+            var frames = new Frames(host, desk, model);
+            var feed = new LineFeed(List.of(logView, outputView), words::spoken);
             hide =
                     () -> {
                         frames.stop();
+                        feed.stop();
                         window.hide();
                         disk.shutdown();
                         ended.countDown();
                     };
             window.open();
             frames.start();
+            feed.start();
         } catch (RuntimeException | Error failure) {
             broken = failure;
             ended.countDown();

@@ -12,7 +12,6 @@ import javafx.beans.property.SimpleObjectProperty;
 final class PanelModel {
 
     private final Words words;
-    private final LogLines log = new LogLines();
     private final ReadOnlyObjectWrapper<PanelSnapshot> snapshot =
             new ReadOnlyObjectWrapper<>(PanelSnapshot.EMPTY);
     private final ObjectProperty<Language> language;
@@ -29,10 +28,6 @@ final class PanelModel {
 
     Words words() {
         return words;
-    }
-
-    LogLines log() {
-        return log;
     }
 
     void show(PanelSnapshot newest) {

@@ -9,6 +9,8 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
+import java.net.URI;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -26,6 +28,15 @@ final class PanelWindow {
     private final StateIcons icons = new StateIcons();
 
     /**
+     * What the viewers show.
+     *
+     * @param log the cleanup log
+     * @param output what a program printed
+     * @param outputFace what is particular to that
+     */
+    record Lines(LineView log, LineView output, LogFace outputFace) {}
+
+    /**
      * Makes it, not yet shown.
      *
      * @param disk runs what reads or writes files, on another thread
@@ -37,7 +48,8 @@ final class PanelWindow {
             Requests requests,
             SettingsFile file,
             Executor disk,
-            Consumer<ShutdownEvent> said) {
+            Consumer<ShutdownEvent> said,
+            Lines lines) {
         this.stage = stage;
         this.model = model;
         this.requests = requests;
@@ -49,7 +61,7 @@ final class PanelWindow {
                         "panel.force",
                         "panel.closing.wait");
         appearance.follow();
-        var scene = new Scene(views(file, disk, said));
+        var scene = new Scene(views(file, disk, said, lines));
         Views.dress(scene);
         scene.heightProperty()
                 .subscribe(
@@ -66,20 +78,48 @@ final class PanelWindow {
                 text -> Notice.onTheScreen(model.words().get("panel.title"), text));
     }
 
-    private Parent views(SettingsFile file, Executor disk, Consumer<ShutdownEvent> said) {
+    private Parent views(
+            SettingsFile file, Executor disk, Consumer<ShutdownEvent> said, Lines lines) {
         var words = model.words();
         var settings =
                 Views.load(
                         "settings.fxml",
                         new SettingsController(model, new SettingsSaver(file, disk)));
         var help = Views.load("help.fxml", new HelpController(words));
+        var browser = new Browser(disk, said);
+        var paint = new AnsiPaint(appearance.dark());
         return Views.load(
                 "window.fxml",
-                new HeaderController(model, requests, new Browser(disk, said)),
+                new HeaderController(model, requests, browser),
                 new LoadController(model),
                 new ExitController(model, requests),
-                new LogController(model, new LogSaving(stage, words, disk, said)),
+                new TabsController(
+                        words,
+                        page(
+                                LogFace.ofLog(),
+                                lines.log(),
+                                paint,
+                                new LogSaving("safe-exit.log", stage, words, disk, said),
+                                browser),
+                        page(
+                                lines.outputFace(),
+                                lines.output(),
+                                paint,
+                                new LogSaving("output.log", stage, words, disk, said),
+                                browser)),
                 new FooterController(model, settings, help));
+    }
+
+    private TabsController.Page page(
+            LogFace face,
+            LineView lines,
+            AnsiPaint paint,
+            Consumer<List<LogLine>> saving,
+            Consumer<URI> browser) {
+        var finding = new FindController(model.words(), lines);
+        var viewer = new LogController(model, lines, face, finding, paint, saving, browser);
+        return new TabsController.Page(
+                face, lines, viewer, Views.load("log.fxml", viewer, finding));
     }
 
     void open() {

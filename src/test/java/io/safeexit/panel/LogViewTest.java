@@ -41,7 +41,7 @@ class LogViewTest extends PanelFixture {
 
     @SuppressWarnings("unchecked") // it is the only list
     private static ListView<LogLine> list() {
-        return (ListView<LogLine>) stage().getScene().lookup("#lines");
+        return (ListView<LogLine>) stage().getScene().lookup("#log #lines");
     }
 
     private static List<String> shown() {
@@ -53,23 +53,23 @@ class LogViewTest extends PanelFixture {
     }
 
     private void write(String text) {
-        press("#filter");
+        press("#log #filter");
         fx(
                 () -> {
-                    ((TextInputControl) stage().getScene().lookup("#filter")).setText(text);
+                    ((TextInputControl) stage().getScene().lookup("#log #filter")).setText(text);
                     return null;
                 });
     }
 
     private static boolean following() {
-        return fx(() -> ((ToggleButton) stage().getScene().lookup("#follow")).isSelected());
+        return fx(() -> ((ToggleButton) stage().getScene().lookup("#log #follow")).isSelected());
     }
 
     private static boolean mistaken() {
         return fx(
                 () ->
                         stage().getScene()
-                                .lookup("#filter")
+                                .lookup("#log #filter")
                                 .getPseudoClassStates()
                                 .contains(PseudoClass.getPseudoClass("mistaken")));
     }
@@ -93,7 +93,7 @@ class LogViewTest extends PanelFixture {
 
     @Test
     void theFilterFindsExpressionsAndSaysWhenItIsNone() {
-        press("#expression");
+        press("#log #expression");
         write("al.ha|refu[s]ed");
         awaitLines(2);
         assertFalse(mistaken());
@@ -106,7 +106,7 @@ class LogViewTest extends PanelFixture {
     void anEndlessExpressionIsGivenUp() {
         say(Note.info("service.starting", "a".repeat(60)));
         awaitLines(5);
-        press("#expression");
+        press("#log #expression");
         write("(.*a){15}x");
         await().atMost(PATIENCE).until(LogViewTest::mistaken);
     }
@@ -130,9 +130,9 @@ class LogViewTest extends PanelFixture {
         }
         awaitLines(204);
         assertTrue(following());
-        robot.moveTo("#lines").scroll(5, VerticalDirection.UP);
+        robot.moveTo("#log #lines").scroll(5, VerticalDirection.UP);
         await().atMost(PATIENCE).until(() -> !following());
-        press("#follow");
+        press("#log #follow");
         assertTrue(following());
         say(Note.info("service.starting", "the newest"));
         await().atMost(PATIENCE)
@@ -141,7 +141,7 @@ class LogViewTest extends PanelFixture {
 
     @Test
     void jumpsToTheFirstWarning() {
-        press("#firstWarning");
+        press("#log #firstWarning");
         assertEquals(
                 "Start refused: an exit is under way",
                 fx(() -> list().getSelectionModel().getSelectedItem().text()));
@@ -150,7 +150,7 @@ class LogViewTest extends PanelFixture {
 
     @Test
     void copiesWhatIsSelectedOrElseWhatIsShown() {
-        press("#copy");
+        press("#log #copy");
         assertEquals(4, clipboard().lines().count());
         fx(
                 () -> {
@@ -170,7 +170,7 @@ class LogViewTest extends PanelFixture {
     @Test
     void keysLeadToFilterAndLog() {
         fx(() -> runAccelerator("Shortcut+F"));
-        assertTrue(fx(() -> stage().getScene().lookup("#filter").isFocused()));
+        assertTrue(fx(() -> stage().getScene().lookup("#log #filter").isFocused()));
         fx(() -> runAccelerator("Shortcut+L"));
         assertTrue(fx(() -> list().isFocused()));
     }

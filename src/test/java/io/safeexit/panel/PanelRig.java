@@ -3,6 +3,7 @@ package io.safeexit.panel;
 import io.safeexit.journal.Journal;
 import io.safeexit.service.ManagedService;
 import io.safeexit.service.ServiceHost;
+import io.safeexit.service.output.OutputStore;
 import io.safeexit.settings.Settings;
 import io.safeexit.settings.Settings.Theme;
 import io.safeexit.settings.SettingsFile;
@@ -11,10 +12,13 @@ import io.safeexit.shutdown.ExitGuard;
 import io.safeexit.shutdown.ShutdownReport;
 import io.safeexit.shutdown.TimeBudget;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +33,7 @@ final class PanelRig {
     final AtomicReference<TimeBudget> budget;
     final CompletableFuture<ShutdownReport> programEnded = new CompletableFuture<>();
     final CompletableFuture<Integer> halted = new CompletableFuture<>();
+    final AtomicReference<@Nullable OutputStore> output = new AtomicReference<>();
     final ServiceHost host;
     final ExitDesk desk;
     final Panel panel;
@@ -49,7 +54,8 @@ final class PanelRig {
                         journal,
                         settings(folder, limits, language, theme),
                         new SettingsFile(settingsFile),
-                        budget::set);
+                        budget::set,
+                        () -> Optional.ofNullable(output.get()));
     }
 
     private static Settings settings(Path folder, TimeBudget limits, Locale language, Theme theme) {
