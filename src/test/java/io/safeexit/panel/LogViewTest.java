@@ -15,13 +15,11 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
-import java.util.Objects;
 
 /** The cleanup log. */
 class LogViewTest extends PanelFixture {
@@ -169,16 +167,10 @@ class LogViewTest extends PanelFixture {
 
     @Test
     void keysLeadToFilterAndLog() {
-        fx(() -> runAccelerator("Shortcut+F"));
+        key("Shortcut+F");
         assertTrue(fx(() -> stage().getScene().lookup("#log #filter").isFocused()));
-        fx(() -> runAccelerator("Shortcut+L"));
+        key("Shortcut+L");
         assertTrue(fx(() -> list().isFocused()));
-    }
-
-    private static boolean runAccelerator(String key) {
-        var action = stage().getScene().getAccelerators().get(KeyCombination.valueOf(key));
-        Objects.requireNonNull(action).run();
-        return true;
     }
 
     @Test
