@@ -76,7 +76,7 @@ record Printing(int runs, int lines, Path folder) implements Scenario {
         var seconds = (System.nanoTime() - began) / 1e9;
         program.destroyForcibly();
         var memory = Runtime.getRuntime();
-        var used = memory.totalMemory() - memory.freeMemory() >> 20;
+        var used = (memory.totalMemory() - memory.freeMemory()) >> 20;
         return new Seen(seconds, ended && store.nextNumber() == lines + 1 && whole(file), used);
     }
 
