@@ -1,6 +1,6 @@
 /** Starts a web service, shows how it lives and ends it safely. */
 module io.safeexit {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
     requires atlantafx.base;
     requires info.picocli;
     requires javafx.controls;
@@ -12,6 +12,12 @@ module io.safeexit {
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
     requires org.slf4j;
+    requires org.snakeyaml.engine;
+
+    exports io.safeexit.service;
+    exports io.safeexit.shutdown;
+
+    uses io.safeexit.service.ManagedService;
 
     opens io.safeexit.panel to
             javafx.fxml;

@@ -5,8 +5,10 @@ import io.safeexit.os.ProcessExit;
 import io.safeexit.shutdown.Deadline;
 import io.safeexit.shutdown.ExitDesk;
 import io.safeexit.shutdown.Outcome;
+import io.safeexit.shutdown.SafeWait;
 import io.safeexit.shutdown.ShutdownReport;
 import io.safeexit.shutdown.Trigger;
+import io.safeexit.signal.JvmExit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,39 +18,94 @@ import java.util.concurrent.atomic.AtomicReference;
 /** The last moments of the process: what was said is shown and on disk, each within its time. */
 final class Farewell implements ExitDesk.Ending {
 
-    /** The exit code of a program that could not start. */
-    static final int COULD_NOT_START = 1;
+    /** The exit code where the service could not start, or failed and stays down. */
+    static final int SERVICE_FAILED = 1;
 
     private static final Duration FOR_THE_VIEW = Duration.ofSeconds(1);
 
-    /** Less, where time is short: the guard would not wait. */
+    /** Less, where somebody waits for the end, or the guard would not. */
     private static final Duration FOR_THE_VIEW_IN_HASTE = Duration.ofMillis(250);
+
+    private static final Duration FOR_THE_VIEW_BY_FORCE = Duration.ofMillis(100);
+
+    /** Even where the promised time is up: for what takes its turn without waiting. */
+    private static final Duration A_MOMENT = Duration.ofMillis(50);
+
+    private static final Duration FOR_THE_JVM = Duration.ofSeconds(1);
 
     private static final Duration FOR_THE_DISK = Duration.ofMillis(250);
     private static final Duration FOR_THE_VIEW_OF_A_HALT = Duration.ofMillis(50);
 
     private final CleanupLogFile log;
     private final AtomicReference<@Nullable View> view;
+    private final JvmExit jvmExit;
 
-    Farewell(CleanupLogFile log, AtomicReference<@Nullable View> view) {
+    Farewell(CleanupLogFile log, AtomicReference<@Nullable View> view, JvmExit jvmExit) {
         this.log = log;
         this.view = view;
+        this.jvmExit = jvmExit;
     }
 
     @Override
-    public void end(ShutdownReport report) {
-        closeView(report.outcome() == Outcome.CLEAN ? FOR_THE_VIEW : FOR_THE_VIEW_IN_HASTE);
-        log.flush(Deadline.in(FOR_THE_DISK));
-        ProcessExit.now(
-                report.reason().trigger() == Trigger.SERVICE
-                        ? COULD_NOT_START
-                        : report.outcome().exitCode());
+    public void end(ShutdownReport report, Deadline promised) {
+        try {
+            sayAll(report, promised);
+        } catch (RuntimeException | Error unsaid) {
+            // A window or a disk that fails now does not hold the end.
+        } finally {
+            ProcessExit.now(exitCode(report));
+        }
+    }
+
+    private void sayAll(ShutdownReport report, Deadline promised) {
+        try {
+            closeView(
+                    switch (report.outcome()) {
+                        case CLEAN -> within(promised, FOR_THE_VIEW);
+                        case DEGRADED -> within(promised, FOR_THE_VIEW_IN_HASTE);
+                        case FORCED, HALTED -> FOR_THE_VIEW_BY_FORCE;
+                    });
+        } finally {
+            log.flush(Deadline.in(FOR_THE_DISK));
+        }
+        if (report.reason().trigger() == Trigger.JVM_EXIT && report.outcome() == Outcome.CLEAN) {
+            // With the status that somebody has chosen; other hooks may hang, and are not waited
+            // for much longer.
+            jvmExit.goOn();
+            SafeWait.pause(within(promised, FOR_THE_JVM));
+        }
+    }
+
+    private static Duration within(Deadline promised, Duration atMost) {
+        var left = promised.remaining();
+        var time = left.compareTo(atMost) < 0 ? left : atMost;
+        return time.compareTo(A_MOMENT) < 0 ? A_MOMENT : time;
+    }
+
+    private static int exitCode(ShutdownReport report) {
+        return switch (report.reason().trigger()) {
+            case SERVICE -> SERVICE_FAILED;
+            case SERVICE_DONE,
+                    BUTTON,
+                    WINDOW,
+                    DISPLAY,
+                    SIGINT,
+                    SIGTERM,
+                    SIGHUP,
+                    JVM_EXIT,
+                    CONSOLE,
+                    DRILL ->
+                    report.outcome().exitCode();
+        };
     }
 
     /** For the guard, which ends the process itself. */
     void lastWords() {
-        log.lastWords();
-        closeView(FOR_THE_VIEW_OF_A_HALT);
+        try {
+            log.lastWords();
+        } finally {
+            closeView(FOR_THE_VIEW_OF_A_HALT);
+        }
     }
 
     private void closeView(Duration atMost) {

@@ -1,9 +1,16 @@
 package io.safeexit;
 
+import io.safeexit.service.ProvidedServices;
+import io.safeexit.service.definition.Reading;
+import io.safeexit.service.definition.ServiceFile;
 import io.safeexit.settings.Launch;
+import io.safeexit.settings.ServiceChoice;
+import io.safeexit.settings.Settings;
+import io.safeexit.settings.SettingsFile;
 import io.safeexit.settings.SettingsReader;
 import io.safeexit.signal.ExitMailbox;
 import io.safeexit.signal.ExitSignals;
+import io.safeexit.text.Texts;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -11,6 +18,7 @@ import java.io.PrintStream;
 import java.lang.module.ModuleDescriptor;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads the command line and runs what it asks for. */
 public final class Main {
@@ -27,13 +35,55 @@ public final class Main {
         System.setOut(utf8(FileDescriptor.out));
         System.setErr(utf8(FileDescriptor.err));
         switch (new SettingsReader(version()).read(args)) {
-            case Launch.Run(var settings, var file) -> new Program(settings, file, mailbox).open();
+            case Launch.Run(var settings, var file) -> run(settings, file, mailbox);
             case Launch.Say(String text) -> System.out.print(text);
-            case Launch.Refuse(String line) -> {
-                System.err.println(line);
-                System.exit(WRONG_USAGE);
+            case Launch.Refuse(String line) -> refuse(line);
+        }
+    }
+
+    private static void run(Settings settings, SettingsFile file, ExitMailbox mailbox) {
+        switch (settings.service()) {
+            case ServiceChoice.BuiltIn() ->
+                    new Program(settings, file, mailbox, new Managed.Practice()).open();
+            case ServiceChoice.File chosen -> run(settings, file, mailbox, chosen);
+            case ServiceChoice.Provider(String className) -> {
+                var services = ProvidedServices.named(className);
+                if (services.isPresent()) {
+                    var provided = new Managed.Provided(className, services.get());
+                    new Program(settings, file, mailbox, provided).open();
+                } else {
+                    var names = ProvidedServices.names();
+                    refuse(
+                            Texts.in(settings.language())
+                                    .get(
+                                            "settings.noProvider",
+                                            className,
+                                            names.size(),
+                                            String.join(", ", names)));
+                }
             }
         }
+    }
+
+    /** What was opened like a document is not refused: the window says what is wrong with it. */
+    private static void run(
+            Settings settings, SettingsFile file, ExitMailbox mailbox, ServiceChoice.File chosen) {
+        var reading = new ServiceFile(chosen.file(), chosen.line()).read();
+        boolean inWindow = settings.mode() == Settings.Mode.PANEL && chosen.opened();
+        if (reading instanceof Reading.Unusable unusable && !inWindow) {
+            var texts = Texts.in(settings.language());
+            refuse(
+                    unusable.flaws().stream()
+                            .map(flaw -> flaw.in(texts))
+                            .collect(Collectors.joining(System.lineSeparator())));
+        } else {
+            new Program(settings, file, mailbox, new Managed.Described(reading)).open();
+        }
+    }
+
+    private static void refuse(String line) {
+        System.err.println(line);
+        System.exit(WRONG_USAGE);
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

@@ -1,5 +1,6 @@
 package io.safeexit;
 
+import io.safeexit.os.DisplayLoss;
 import io.safeexit.panel.Panel;
 import io.safeexit.shutdown.Deadline;
 import io.safeexit.shutdown.ExitDesk;
@@ -18,6 +19,7 @@ final class PanelView implements View {
     private final Panel panel;
     private final ExitDesk desk;
     private final Texts texts;
+    private volatile boolean displayLost;
 
     PanelView(Panel panel, ExitDesk desk, Texts texts) {
         this.panel = panel;
@@ -28,7 +30,7 @@ final class PanelView implements View {
     @Override
     public void open() {
         try {
-            panel.show();
+            panel.show(() -> DisplayLoss.listen(this::displayLost));
         } catch (Panel.NoDisplay none) {
             System.err.println(texts.get("panel.noDisplay"));
             desk.accept(ExitRequest.exit(Trigger.SERVICE));
@@ -41,8 +43,16 @@ final class PanelView implements View {
         }
     }
 
+    /** The toolkit's thread does not come back: nothing is to be waited for in the window. */
+    private void displayLost() {
+        displayLost = true;
+        desk.accept(ExitRequest.exit(Trigger.DISPLAY));
+    }
+
     @Override
     public void close(Deadline latest) {
-        panel.close(latest.remaining());
+        if (!displayLost) {
+            panel.close(latest.remaining());
+        }
     }
 }

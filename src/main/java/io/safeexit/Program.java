@@ -6,13 +6,17 @@ import io.safeexit.os.KernelTimer;
 import io.safeexit.os.ProcessExit;
 import io.safeexit.os.TerminalWidth;
 import io.safeexit.panel.Panel;
+import io.safeexit.service.ManagedService;
 import io.safeexit.service.ServiceHost;
+import io.safeexit.service.command.NextService;
+import io.safeexit.service.definition.Reading;
 import io.safeexit.service.web.WebOptions;
 import io.safeexit.service.web.WebService;
 import io.safeexit.settings.Settings;
 import io.safeexit.settings.SettingsFile;
 import io.safeexit.shutdown.ExitDesk;
 import io.safeexit.shutdown.ExitGuard;
+import io.safeexit.shutdown.ShutdownEvent;
 import io.safeexit.shutdown.TimeBudget;
 import io.safeexit.signal.ExitMailbox;
 import io.safeexit.signal.JvmExit;
@@ -23,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** The house, wired. */
 final class Program {
@@ -34,8 +40,11 @@ final class Program {
     private final Journal journal = new Journal();
     private final AtomicReference<TimeBudget> budget;
     private final CleanupLogFile log;
+    private final NextService next;
+    private final Optional<Reading> opened;
 
-    Program(Settings settings, SettingsFile file, ExitMailbox mailbox) {
+    /** Wires it around what is managed. */
+    Program(Settings settings, SettingsFile file, ExitMailbox mailbox, Managed managed) {
         this.settings = settings;
         this.file = file;
         this.mailbox = mailbox;
@@ -43,21 +52,52 @@ final class Program {
                 new AtomicReference<>(
                         new TimeBudget(settings.interfaceLimit(), settings.comprehensiveLimit()));
         this.log = new CleanupLogFile(journal, Texts.in(settings.language()), settings.logFolder());
+        this.next =
+                switch (managed) {
+                    case Managed.Practice(), Managed.Described _ ->
+                            next(WebService.NAME, this::practice);
+                    case Managed.Provided(String name, var services) -> next(name, services);
+                };
+        this.opened =
+                managed instanceof Managed.Described(var reading)
+                        ? Optional.of(reading)
+                        : Optional.empty();
+        if (opened.orElse(null) instanceof Reading.Usable usable) {
+            next.choose(usable);
+        }
+    }
+
+    private NextService next(String name, Supplier<ManagedService> own) {
+        return new NextService(
+                name,
+                own,
+                definition -> new ManagedProgram(definition, settings, journal),
+                ManagedProgram.traces(settings));
     }
 
     /** Opens the view that was asked for. Requests for an exit are heard from the desk on. */
     void open() {
         var view = new AtomicReference<@Nullable View>();
-        var farewell = new Farewell(log, view);
-        var guard = new ExitGuard(farewell::lastWords, ProcessExit::now, secondNet());
-        var host = new ServiceHost(this::service, journal);
-        var desk = new ExitDesk(host, budget::get, journal, guard, farewell);
+        var jvmExit = new JvmExit();
+        var farewell = new Farewell(log, view, jvmExit);
+        var guard = new ExitGuard(farewell::lastWords, ProcessExit::now, secondNet(journal));
+        var host = new ServiceHost(next, journal);
+        var desk = new ExitDesk(host, () -> host.budget(budget.get()), journal, guard, farewell);
         log.open();
-        var opened = view(host, desk);
-        view.set(opened);
+        var shown = view(host, desk);
+        view.set(shown);
         mailbox.openTo(desk::accept);
-        JvmExit.listen(desk::accept);
-        opened.open();
+        jvmExit.listen(desk::accept);
+        if (settings.mode() == Settings.Mode.WEB) {
+            lookBack(); // in a window a person is asked
+        }
+        shown.open();
+    }
+
+    private void lookBack() {
+        next.chosen()
+                .map(reading -> new ManagedProgram(reading.definition(), settings, journal))
+                .ifPresent(ManagedProgram::lookBack);
     }
 
     private View view(ServiceHost host, ExitDesk desk) {
@@ -71,7 +111,9 @@ final class Program {
                                     settings,
                                     file,
                                     budget::set,
-                                    Optional::empty),
+                                    next,
+                                    opened,
+                                    next::output),
                             desk,
                             Texts.in(settings.language()));
             case WEB -> {
@@ -82,12 +124,13 @@ final class Program {
                                 desk::progress,
                                 log::file,
                                 TerminalWidth::columns);
+                next.output().ifPresent(printed -> printed.passTo(transcript.passage(next.name())));
                 yield new TerminalView(transcript, host, desk, journal);
             }
         };
     }
 
-    private WebService service() {
+    private ManagedService practice() {
         return new WebService(
                 new WebOptions(
                         settings.host(),
@@ -101,7 +144,7 @@ final class Program {
      * Native calls take a moment to be looked up, which neither the start nor an exit shall wait
      * for: what is armed meanwhile is armed when they are there.
      */
-    private static ExitGuard.SecondNet secondNet() {
+    private static ExitGuard.SecondNet secondNet(Journal journal) {
         var timer = new CompletableFuture<KernelTimer>();
         Thread.ofPlatform()
                 .daemon()
@@ -109,10 +152,17 @@ final class Program {
                 .start(
                         () -> {
                             ProcessExit.prepare();
-                            timer.complete(new KernelTimer());
+                            timer.complete(KernelTimer.atLast());
                         });
+        var said = new AtomicBoolean();
         return left -> {
-            var _ = timer.thenAccept(ready -> ready.arm(left));
+            var _ =
+                    timer.thenAccept(
+                            ready -> {
+                                if (!ready.arm(left) && said.compareAndSet(false, true)) {
+                                    journal.accept(ShutdownEvent.Note.warn("exit.noKernelTimer"));
+                                }
+                            });
         };
     }
 }

@@ -35,9 +35,9 @@ final class TerminalView implements View {
         if (!desk.underWay()) {
             host.start();
         }
-        awaitFailure();
+        awaitDown();
         // Nobody is here who could start it again.
-        desk.accept(ExitRequest.exit(Trigger.SERVICE));
+        desk.accept(ExitRequest.exit(host.endedWell() ? Trigger.SERVICE_DONE : Trigger.SERVICE));
         while (true) {
             SafeWait.pause(A_WHILE); // the exit ends the process
         }
@@ -48,9 +48,9 @@ final class TerminalView implements View {
         transcript.drain(latest);
     }
 
-    private void awaitFailure() {
+    private void awaitDown() {
         long seen = 0;
-        while (host.state() != ServiceState.FAILED) {
+        while (host.state() != ServiceState.FAILED && !host.endedWell()) {
             for (var entry : journal.await(seen, Deadline.in(A_WHILE))) {
                 seen = entry.number();
             }

@@ -29,13 +29,15 @@ class RoomsTest {
                     Map.entry("os", Set.of()),
                     Map.entry("settings", Set.of("text")),
                     Map.entry("signal", Set.of("shutdown")),
-                    Map.entry("service", Set.of("shutdown", "os", "text")),
+                    Map.entry("guardian", Set.of("os")),
+                    Map.entry("service", Set.of("shutdown", "os", "text", "guardian")),
                     Map.entry("journal", Set.of("shutdown", "text")),
                     Map.entry(
                             "terminal",
                             Set.of("shutdown", "service", "journal", "settings", "text")),
                     Map.entry(
-                            "panel", Set.of("shutdown", "service", "journal", "settings", "text")));
+                            "panel",
+                            Set.of("shutdown", "service", "journal", "settings", "text", "os")));
 
     private static final List<String> TOOLKIT =
             List.of("javafx.", "com.sun.javafx", "org.controlsfx");

@@ -1,18 +1,16 @@
 package io.safeexit.journal;
 
 import io.safeexit.shutdown.Deadline;
+import io.safeexit.shutdown.SafeWait;
 import io.safeexit.shutdown.ShutdownEvent;
 import io.safeexit.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -22,9 +20,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TimeZone;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -34,7 +33,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * moment.
  *
  * <p>The newest {@link #FILES_KEPT} files are kept. A folder that cannot be written is said once,
- * in the journal; the program goes on without a file.
+ * in the journal; the program goes on without a file. A disk that is full is said once, and tried
+ * again: when there is room, the file is complete after all.
  */
 public final class CleanupLogFile {
 
@@ -42,6 +42,8 @@ public final class CleanupLogFile {
     public static final int FILES_KEPT = 100;
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+    private static final Duration MEMORY_AGAIN = Duration.ofMillis(50);
+    private static final Duration FOR_LAST_WORDS = Duration.ofMillis(100);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
     private static final DateTimeFormatter NAME =
@@ -55,14 +57,23 @@ public final class CleanupLogFile {
     /** Held while writing: a writer stuck in the disk keeps it, so others only ever try. */
     private final ReentrantLock writing = new ReentrantLock();
 
-    private volatile @Nullable FileChannel channel;
+    private volatile @Nullable AppendedFile appended;
     private volatile @Nullable Path file;
     private volatile long written;
+    private volatile boolean failing;
+    private final AtomicBoolean lastLineSaid = new AtomicBoolean();
+    private final LastLine guardFired;
+    private final int zone = TimeZone.getDefault().getOffset(System.currentTimeMillis());
 
     /** Does nothing before {@link #open}. */
     public CleanupLogFile(Journal journal, Texts texts, Path folder) {
         this.journal = journal;
         this.wording = new Wording(texts);
+        this.guardFired =
+                new LastLine(
+                        " error "
+                                + wording.of(new ShutdownEvent.GuardFired())
+                                + System.lineSeparator());
         this.folder = folder;
     }
 
@@ -85,7 +96,7 @@ public final class CleanupLogFile {
         long newest = journal.newest();
         try {
             if (!opened.await(latest.remaining().toNanos(), TimeUnit.NANOSECONDS)
-                    || channel == null
+                    || appended == null
                     || !writing.tryLock(latest.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
                 return false;
             }
@@ -93,17 +104,39 @@ public final class CleanupLogFile {
             return false;
         }
         try {
-            append(journal.since(written));
+            append();
             return written >= newest;
         } finally {
             writing.unlock();
         }
     }
 
-    /** For the guard: says that it ends the process, and writes what is not written yet. */
+    /**
+     * For the guard: says that it ends the process, and writes what is not written yet; where there
+     * is no memory for that, only that line.
+     */
     public void lastWords() {
-        journal.accept(new ShutdownEvent.GuardFired());
-        flush(Deadline.in(Duration.ofMillis(100)));
+        try {
+            journal.accept(new ShutdownEvent.GuardFired());
+            if (flush(Deadline.in(FOR_LAST_WORDS))) {
+                return;
+            }
+        } catch (OutOfMemoryError full) {
+            // the line made beforehand remains
+        }
+        lastLine();
+    }
+
+    /** Without the lock: whoever holds it will not come to give it back. */
+    private void lastLine() {
+        var open = appended;
+        try {
+            if (open != null && !lastLineSaid.getAndSet(true)) {
+                open.appendAtOnce(guardFired.at(System.currentTimeMillis(), zone));
+            }
+        } catch (IOException unwritable) {
+            // said in the journal
+        }
     }
 
     private void write() {
@@ -115,13 +148,20 @@ public final class CleanupLogFile {
         } finally {
             opened.countDown();
         }
-        while (channel != null) {
-            journal.await(written, Deadline.in(LOOK_AGAIN));
-            writing.lock();
+        while (appended != null) {
             try {
-                append(journal.since(written));
-            } finally {
-                writing.unlock();
+                journal.await(written, Deadline.in(LOOK_AGAIN));
+                writing.lock();
+                try {
+                    append();
+                } finally {
+                    writing.unlock();
+                }
+                if (failing) {
+                    SafeWait.pause(LOOK_AGAIN);
+                }
+            } catch (OutOfMemoryError full) {
+                SafeWait.pause(MEMORY_AGAIN);
             }
         }
     }
@@ -132,14 +172,10 @@ public final class CleanupLogFile {
         lookBack();
         var name = "cleanup-" + NAME.format(Instant.now()) + "-" + ProcessHandle.current().pid();
         var made = folder.resolve(name + ".log");
-        channel =
-                FileChannel.open(
-                        made,
-                        Set.of(
-                                StandardOpenOption.CREATE,
-                                StandardOpenOption.WRITE,
-                                StandardOpenOption.APPEND),
-                        ownerOnly(posix, "rw-------"));
+        if (Files.notExists(made)) {
+            Files.createFile(made, ownerOnly(posix, "rw-------"));
+        }
+        appended = new AppendedFile(made);
         file = made;
     }
 
@@ -167,24 +203,25 @@ public final class CleanupLogFile {
         }
     }
 
-    /** With the lock held. A disk that takes no more is said once and ends the file. */
-    private void append(List<Journal.Entry> entries) {
-        var open = channel;
+    /** With the lock held. */
+    private void append() {
+        var entries = journal.since(written);
+        var open = appended;
         if (entries.isEmpty() || open == null) {
             return;
         }
         var text = new StringBuilder();
         entries.forEach(entry -> text.append(line(entry)));
         try {
-            var bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                open.write(bytes);
-            }
-            open.force(false);
+            open.append(text.toString().getBytes(StandardCharsets.UTF_8));
             written = entries.getLast().number();
+            failing = false;
         } catch (IOException full) {
-            channel = null;
-            journal.accept(ShutdownEvent.Note.warn("log.noFile", folder.toString(), reason(full)));
+            if (!failing) {
+                failing = true;
+                journal.accept(
+                        ShutdownEvent.Note.warn("log.noFile", folder.toString(), reason(full)));
+            }
         }
     }
 

@@ -22,7 +22,10 @@ public final class Journal implements Consumer<ShutdownEvent> {
     public static final int KEPT = 20_000;
 
     private final Object monitor = new Object();
-    private final ArrayDeque<Entry> entries = new ArrayDeque<>();
+
+    /** With all its room: one that grows when there is no memory left forgets everything. */
+    private final ArrayDeque<Entry> entries = new ArrayDeque<>(KEPT + 1);
+
     private long next = 1;
 
     /**
@@ -37,7 +40,8 @@ public final class Journal implements Consumer<ShutdownEvent> {
     @Override
     public void accept(ShutdownEvent event) {
         synchronized (monitor) {
-            entries.addLast(new Entry(next++, Instant.now(), event));
+            entries.addLast(new Entry(next, Instant.now(), event));
+            next++;
             if (entries.size() > KEPT) {
                 entries.removeFirst();
             }

@@ -9,6 +9,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A dead-man's switch in the kernel: {@code setitimer(ITIMER_REAL)}, whose SIGALRM ends the process
@@ -20,13 +21,59 @@ import java.util.Locale;
  */
 public final class KernelTimer {
 
+    private static final boolean WINDOWS =
+            System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+
     private static final int ITIMER_REAL = 0;
+
+    /** The same number on Linux and macOS. */
+    private static final int SIGALRM = 14;
+
+    private static final Duration AGAIN = Duration.ofMillis(100);
 
     /** Two {@code struct timeval}: the interval, and what is left; eight bytes a field. */
     private static final long FIELDS = 4;
 
     private final @Nullable MethodHandle setitimer = find();
     private final MemorySegment value = Arena.global().allocate(ValueLayout.JAVA_LONG, FIELDS);
+
+    /** A timer, tried until there is memory for what it takes to make it. */
+    public static KernelTimer atLast() {
+        while (true) {
+            try {
+                return new KernelTimer();
+            } catch (OutOfMemoryError full) {
+                LockSupport.parkNanos(AGAIN.toNanos());
+            }
+        }
+    }
+
+    /** Makes it, unarmed. */
+    public KernelTimer() {
+        standardAction();
+    }
+
+    /** A parent may have had the signal ignored, which is handed down. */
+    private static void standardAction() {
+        var signal =
+                WINDOWS
+                        ? null
+                        : SystemCall.find(
+                                "signal",
+                                FunctionDescriptor.of(
+                                        ValueLayout.ADDRESS,
+                                        ValueLayout.JAVA_INT,
+                                        ValueLayout.ADDRESS));
+        if (signal != null) {
+            try {
+                var _ = (MemorySegment) signal.invokeExact(SIGALRM, MemorySegment.NULL);
+            } catch (RuntimeException | Error plain) {
+                throw plain;
+            } catch (Throwable never) {
+                throw new IllegalStateException(never); // a C function throws nothing
+            }
+        }
+    }
 
     /**
      * The process ends in {@code left} from now, whatever it does; replaces what was armed before.
@@ -61,7 +108,7 @@ public final class KernelTimer {
     }
 
     private static @Nullable MethodHandle find() {
-        if (System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows")) {
+        if (WINDOWS) {
             return null;
         }
         return SystemCall.find(

@@ -3,6 +3,7 @@ package io.safeexit.os;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,10 +13,13 @@ import java.util.stream.Stream;
  * The program that listens on a port. Found on Linux only, and only where the caller may look into
  * that program's process.
  *
- * @param pid its process
+ * @param process its process
  * @param command the short name of the process
+ * @param since when the process began, by the clock; empty where the system does not tell
+ * @param commandLine the whole command; empty where it may not be read
  */
-public record PortHolder(long pid, String command) {
+public record PortHolder(
+        ProcessIdentity process, String command, Optional<Instant> since, String commandLine) {
 
     private static final Path PROC = Path.of("/proc");
 
@@ -32,7 +36,7 @@ public record PortHolder(long pid, String command) {
             return entries.filter(entry -> entry.getFileName().toString().matches("\\d+"))
                     .filter(process -> holdsAny(process, links))
                     .findFirst()
-                    .map(PortHolder::read);
+                    .flatMap(PortHolder::read);
         } catch (IOException noProc) {
             return Optional.empty();
         }
@@ -43,13 +47,21 @@ public record PortHolder(long pid, String command) {
                 .anyMatch(descriptor -> links.contains(descriptor.target()));
     }
 
-    private static PortHolder read(Path process) {
-        String command;
-        try {
-            command = Files.readString(process.resolve("comm")).strip();
-        } catch (IOException gone) {
-            command = "?";
-        }
-        return new PortHolder(Long.parseLong(process.getFileName().toString()), command);
+    private static Optional<PortHolder> read(Path process) {
+        return ProcessTable.look(Long.parseLong(process.getFileName().toString()))
+                .map(PortHolder::of);
+    }
+
+    private static PortHolder of(ProcessEntry entry) {
+        return new PortHolder(
+                entry.identity(),
+                entry.name(),
+                ProcessTable.startOf(entry.identity()),
+                ProcessTable.commandLine(entry.pid()));
+    }
+
+    /** The number of its process. */
+    public long pid() {
+        return process.pid();
     }
 }

@@ -16,10 +16,17 @@ import java.lang.invoke.MethodHandle;
  */
 public final class ProcessExit {
 
-    private static final @Nullable MethodHandle EXIT =
-            SystemCall.find("_exit", FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT));
+    private static final @Nullable MethodHandle EXIT = find();
 
     private ProcessExit() {}
+
+    private static @Nullable MethodHandle find() {
+        try {
+            return SystemCall.find("_exit", FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT));
+        } catch (OutOfMemoryError full) {
+            return null; // a class that fails here could not even halt
+        }
+    }
 
     /** Looks the function up ahead of time, so that the end itself has nothing to load. */
     public static void prepare() {

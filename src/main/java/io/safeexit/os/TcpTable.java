@@ -27,6 +27,8 @@ public final class TcpTable {
     public enum State {
         /** Waits for connections. */
         LISTEN("0A"),
+        /** A connection. */
+        ESTABLISHED("01"),
         /** A connection whose handshake is not complete. */
         SYN_RECEIVED("03");
 

@@ -1,5 +1,6 @@
 package io.safeexit.panel;
 
+import io.safeexit.service.PortTaken;
 import io.safeexit.service.ServiceLoad;
 import io.safeexit.service.ServiceState;
 
@@ -7,6 +8,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -19,12 +21,13 @@ final class HeaderController {
 
     private final PanelModel model;
     private final Requests requests;
+    private final ServicePicker picker;
     private final Consumer<URI> browser;
     private final Question forceQuestion;
 
     @FXML private Region dot;
     @FXML private Label state;
-    @FXML private Label service;
+    @FXML private MenuButton service;
     @FXML private Hyperlink address;
     @FXML private Label uptime;
     @FXML private Button start;
@@ -34,9 +37,11 @@ final class HeaderController {
     @FXML private Label failureReason;
     @FXML private Label failureAdvice;
 
-    HeaderController(PanelModel model, Requests requests, Consumer<URI> browser) {
+    HeaderController(
+            PanelModel model, Requests requests, ServicePicker picker, Consumer<URI> browser) {
         this.model = model;
         this.requests = requests;
+        this.picker = picker;
         this.browser = browser;
         this.forceQuestion =
                 new Question(
@@ -52,6 +57,7 @@ final class HeaderController {
         name(stop, "panel.stop", Keys.STOP);
         name(force, "panel.force", Keys.FORCE);
         failureAdvice.textProperty().bind(model.words().of("panel.failure.advice"));
+        new ServiceMenu(service, model, picker);
         model.whenShown(this::draw);
         Keys.START.in(start, start::fire);
         Keys.STOP.in(stop, stop::fire);
@@ -86,16 +92,18 @@ final class HeaderController {
         }
     }
 
+    /** What is there; where nothing is, what the next start brings up. */
     private String nameOf(PanelSnapshot now) {
-        var texts = model.words().texts().get();
-        if (now.service().isEmpty()) {
-            return texts.get("panel.title");
-        }
-        return texts.has(now.service()) ? texts.get(now.service()) : now.service();
+        boolean none =
+                now.service().isEmpty()
+                        || now.state() == ServiceState.STOPPED
+                        || now.state() == ServiceState.FAILED;
+        return Names.of(none ? model.next().get() : now.service(), model.words().texts().get());
     }
 
     private void drawFailure(PanelSnapshot now) {
-        boolean failed = now.failure().isPresent();
+        // A taken port has a notice of its own, with what can be done.
+        boolean failed = now.failure().filter(why -> !(why instanceof PortTaken)).isPresent();
         failure.setVisible(failed);
         failure.setManaged(failed);
         now.failure()
@@ -126,7 +134,7 @@ final class HeaderController {
 
     @FXML
     void start() {
-        requests.start();
+        picker.start();
     }
 
     @FXML

@@ -12,6 +12,9 @@ enum Keys {
     FORCE(
             new KeyCodeCombination(
                     KeyCode.PERIOD, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
+    OPEN(new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN)),
+    NEW(new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN)),
+    EDIT(new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN)),
     FILTER(new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN)),
     FIND(
             new KeyCodeCombination(
@@ -28,6 +31,11 @@ enum Keys {
 
     Keys(KeyCodeCombination combination) {
         this.combination = combination;
+    }
+
+    /** The key itself. */
+    KeyCodeCombination combination() {
+        return combination;
     }
 
     /** As a person would write it. */

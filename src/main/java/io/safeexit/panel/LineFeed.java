@@ -45,6 +45,8 @@ final class LineFeed {
                 } catch (RuntimeException broken) {
                     // An expression that runs out of stack: the viewer keeps what it last showed.
                     LOG.warn("cannot look at the lines: {}", broken.toString());
+                } catch (OutOfMemoryError full) {
+                    SafeWait.pause(INTERVAL); // for lack of memory it shows them later
                 }
             }
             SafeWait.pause(INTERVAL);

@@ -2,6 +2,9 @@ package io.safeexit.panel;
 
 import io.safeexit.journal.Journal;
 import io.safeexit.service.ServiceHost;
+import io.safeexit.service.command.NextService;
+import io.safeexit.service.definition.Reading;
+import io.safeexit.service.definition.RecentServiceFiles;
 import io.safeexit.service.output.OutputStore;
 import io.safeexit.settings.Settings;
 import io.safeexit.settings.SettingsFile;
@@ -38,6 +41,8 @@ public final class Panel {
     private final Settings settings;
     private final SettingsFile file;
     private final Consumer<TimeBudget> budgetChanged;
+    private final NextService next;
+    private final Optional<Reading> opened;
     private final Supplier<Optional<OutputStore>> output;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable Runnable hide;
@@ -57,6 +62,9 @@ public final class Panel {
      *
      * @param file remembers what is chosen in the window
      * @param budgetChanged told, on the FX thread, the limits that were chosen for the next exit
+     * @param next what the host starts; another can be chosen in the window
+     * @param opened the service file that the program was started with: the window says what is
+     *     wrong with it
      * @param output what the program prints that is managed at this moment; empty where none is, or
      *     one that prints nothing. Asked often, by another thread; must not wait
      */
@@ -67,6 +75,8 @@ public final class Panel {
             Settings settings,
             SettingsFile file,
             Consumer<TimeBudget> budgetChanged,
+            NextService next,
+            Optional<Reading> opened,
             Supplier<Optional<OutputStore>> output) {
         this.host = host;
         this.desk = desk;
@@ -74,6 +84,8 @@ public final class Panel {
         this.settings = settings;
         this.file = file;
         this.budgetChanged = budgetChanged;
+        this.next = next;
+        this.opened = opened;
         this.output = output;
     }
 
@@ -85,10 +97,19 @@ public final class Panel {
      * @throws InterruptedException this thread was interrupted; the window stays
      */
     public void show() throws NoDisplay, InterruptedException {
+        show(() -> {});
+    }
+
+    /** As above; {@code whenOpen} is run on the FX thread when the window is there. */
+    public void show(Runnable whenOpen) throws NoDisplay, InterruptedException {
         var placeFile = settings.logFolder().resolveSibling("window.properties");
         var place = WindowPlace.read(placeFile);
         var language = Language.of(languageInFile(), settings.language());
-        Runnable open = () -> open(place, placeFile, language);
+        Runnable open =
+                () -> {
+                    open(place, placeFile, language);
+                    whenOpen.run();
+                };
         try {
             Platform.startup(open);
         } catch (IllegalStateException runningAlready) {
@@ -146,6 +167,12 @@ public final class Panel {
         }
     }
 
+    private PanelServices services() {
+        var folder = settings.logFolder().resolveSibling(".").normalize();
+        return new PanelServices(
+                next, new RecentServiceFiles(folder.resolve("recent-services")), folder);
+    }
+
     private void open(Optional<WindowPlace> place, Path placeFile, Language language) {
         try {
             Platform.setImplicitExit(false);
@@ -166,6 +193,8 @@ public final class Panel {
                             model,
                             new Requests(host, desk),
                             file,
+                            services(),
+                            opened,
                             disk,
                             journal,
                             new PanelWindow.Lines(logView, outputView, LogFace.ofOutput(printed)));

@@ -7,6 +7,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /** What the views show. Window's thread only. */
 final class PanelModel {
@@ -14,6 +16,7 @@ final class PanelModel {
     private final Words words;
     private final ReadOnlyObjectWrapper<PanelSnapshot> snapshot =
             new ReadOnlyObjectWrapper<>(PanelSnapshot.EMPTY);
+    private final StringProperty next = new SimpleStringProperty("");
     private final ObjectProperty<Language> language;
     private final ObjectProperty<Theme> theme;
     private final ObjectProperty<TimeBudget> budget;
@@ -42,6 +45,11 @@ final class PanelModel {
         return snapshot.getReadOnlyProperty();
     }
 
+    /** The name of the service that the next start brings up, or that of a text. */
+    StringProperty next() {
+        return next;
+    }
+
     /** What was chosen; the words follow it. */
     ObjectProperty<Language> language() {
         return language;
@@ -56,10 +64,11 @@ final class PanelModel {
         return budget;
     }
 
-    /** Runs {@code draw} now and whenever the picture or the language changes. */
+    /** Runs {@code draw} now and whenever the picture, the language or the choice changes. */
     void whenShown(Runnable draw) {
         snapshot.addListener((_, _, _) -> draw.run());
         words.texts().addListener((_, _, _) -> draw.run());
+        next.addListener((_, _, _) -> draw.run());
         draw.run();
     }
 }

@@ -1,16 +1,19 @@
 package io.safeexit.panel;
 
+import io.safeexit.service.definition.Reading;
 import io.safeexit.settings.SettingsFile;
 import io.safeexit.shutdown.ShutdownEvent;
 
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -25,6 +28,7 @@ final class PanelWindow {
     private final Requests requests;
     private final Question closingAgain;
     private final Appearance appearance;
+    private final PanelServices services;
     private final StateIcons icons = new StateIcons();
 
     /**
@@ -39,6 +43,8 @@ final class PanelWindow {
     /**
      * Makes it, not yet shown.
      *
+     * @param services what the service can be changed by
+     * @param opened the service file that the program was started with
      * @param disk runs what reads or writes files, on another thread
      * @param said receives what the window itself has to say
      */
@@ -47,10 +53,13 @@ final class PanelWindow {
             PanelModel model,
             Requests requests,
             SettingsFile file,
+            PanelServices services,
+            Optional<Reading> opened,
             Executor disk,
             Consumer<ShutdownEvent> said,
             Lines lines) {
         this.stage = stage;
+        this.services = services;
         this.model = model;
         this.requests = requests;
         this.appearance = new Appearance(model.theme());
@@ -61,7 +70,11 @@ final class PanelWindow {
                         "panel.force",
                         "panel.closing.wait");
         appearance.follow();
-        var scene = new Scene(views(file, disk, said, lines));
+        var bulletin = new Bulletin(model);
+        var editor = new EditorController(model, services, disk, said);
+        var scene = new Scene(new StackPane());
+        var picker = new ServicePicker(model, requests, services, disk, bulletin, editor, said);
+        scene.setRoot(views(file, disk, said, lines, picker, bulletin, editor));
         Views.dress(scene);
         scene.heightProperty()
                 .subscribe(
@@ -72,14 +85,34 @@ final class PanelWindow {
         stage.setScene(scene);
         stage.setOnCloseRequest(this::closing);
         model.whenShown(this::draw);
+        FileDrop.on(scene, picker::open);
+        offer(picker, bulletin, opened, disk, said);
         new Notice(
                 model,
                 stage::isFocused,
                 text -> Notice.onTheScreen(model.words().get("panel.title"), text));
     }
 
+    private void offer(
+            ServicePicker picker,
+            Bulletin bulletin,
+            Optional<Reading> opened,
+            Executor disk,
+            Consumer<ShutdownEvent> said) {
+        var next = services.next();
+        new PortNotice(model, requests, next, disk, bulletin, picker);
+        picker.begin(opened);
+        new LeftOverNotice(requests, next, disk, bulletin, picker, said).look();
+    }
+
     private Parent views(
-            SettingsFile file, Executor disk, Consumer<ShutdownEvent> said, Lines lines) {
+            SettingsFile file,
+            Executor disk,
+            Consumer<ShutdownEvent> said,
+            Lines lines,
+            ServicePicker picker,
+            Bulletin bulletin,
+            EditorController editor) {
         var words = model.words();
         var settings =
                 Views.load(
@@ -90,7 +123,9 @@ final class PanelWindow {
         var paint = new AnsiPaint(appearance.dark());
         return Views.load(
                 "window.fxml",
-                new HeaderController(model, requests, browser),
+                new HeaderController(model, requests, picker, browser),
+                bulletin,
+                editor,
                 new LoadController(model),
                 new ExitController(model, requests),
                 new TabsController(
@@ -136,7 +171,9 @@ final class PanelWindow {
         var words = model.words();
         var now = model.now();
         var state = words.get(Tone.wordKey(now));
-        stage.setTitle(words.get("panel.windowTitle", state, words.get("panel.title")));
+        var name =
+                services.next().chosen().isEmpty() ? words.get("panel.title") : model.next().get();
+        stage.setTitle(words.get("panel.windowTitle", state, name));
         var images = icons.of(Tone.of(now));
         if (!stage.getIcons().equals(images)) {
             stage.getIcons().setAll(images);

@@ -1,5 +1,6 @@
 package io.safeexit.panel;
 
+import io.safeexit.service.ManagedService;
 import io.safeexit.service.ServiceHost;
 import io.safeexit.shutdown.Answer;
 import io.safeexit.shutdown.ExitDesk;
@@ -7,6 +8,7 @@ import io.safeexit.shutdown.ExitRequest;
 import io.safeexit.shutdown.Trigger;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** What a person can ask for in the window. Every method hands over and returns. */
 final class Requests {
@@ -25,6 +27,11 @@ final class Requests {
     /** Starts the service; on a thread of its own, because making one loads its classes. */
     void start() {
         Thread.ofPlatform().daemon().name("panel-start").start(host::start);
+    }
+
+    /** Starts another service than the one that is next, for this once. */
+    void start(Supplier<ManagedService> other) {
+        Thread.ofPlatform().daemon().name("panel-start").start(() -> host.start(other));
     }
 
     /** Ends the service, safely. */

@@ -18,6 +18,8 @@ public record Blocker(Kind kind, String what, String peer, Duration age, String 
         /** A request whose answer is not complete. */
         REQUEST,
         /** An open event stream. */
-        STREAM
+        STREAM,
+        /** A process of a managed program; its number is the peer, its state the thread. */
+        PROCESS
     }
 }

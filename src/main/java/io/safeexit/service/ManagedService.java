@@ -1,10 +1,15 @@
 package io.safeexit.service;
 
+import io.safeexit.service.definition.RestartRules;
 import io.safeexit.shutdown.CleanupPlan;
+import io.safeexit.shutdown.ExitRequest;
+import io.safeexit.shutdown.TimeBudget;
 
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * A service that can be started, watched and ended. One instance lives once: it is started at most
@@ -31,8 +36,33 @@ public interface ManagedService {
     /**
      * What has to be done to end it. Called once, when an exit begins; must not wait or change
      * anything: the tasks do.
+     *
+     * @param scope whether the process ends as well, which gives back what is nobody else's by
+     *     itself: memory and threads need no task then; sockets, files and processes do
      */
-    CleanupPlan cleanupPlan();
+    CleanupPlan cleanupPlan(ExitRequest.Scope scope);
+
+    /**
+     * What an exit of it needs: {@code usual}, or more where a person said that this service may
+     * take longer. Any thread; must not wait.
+     */
+    default TimeBudget budget(TimeBudget usual) {
+        return usual;
+    }
+
+    /**
+     * Completes when it has ended by itself after it served, and nothing of it is left. Never
+     * completes because of an exit.
+     */
+    default CompletionStage<ServiceEnded> ended() {
+        return new CompletableFuture<>();
+    }
+
+    /** What is done when it ends by itself. */
+    @SuppressWarnings("exports") // services of others are not started again
+    default RestartRules restartRules() {
+        return RestartRules.NEVER;
+    }
 
     /** What it does at this moment. Any thread; must not wait. */
     ServiceLoad load();

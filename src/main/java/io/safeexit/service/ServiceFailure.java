@@ -6,7 +6,7 @@ import java.util.List;
  * Why a service could not start, in one line for a person: {@code key} names a text, {@code args}
  * fill it in.
  */
-public final class ServiceFailure extends Exception {
+public sealed class ServiceFailure extends Exception permits PortTaken, ServiceEnded {
 
     private static final long serialVersionUID = 1L;
 

@@ -10,11 +10,12 @@ import io.safeexit.shutdown.Phase;
 import io.safeexit.shutdown.SafeWait;
 import io.safeexit.shutdown.ShutdownEvent;
 import io.safeexit.shutdown.ShutdownReport;
+import io.safeexit.shutdown.TimeBudget;
 
 import org.jspecify.annotations.Nullable;
 
-import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -28,12 +29,15 @@ import java.util.function.Supplier;
  *   <li>{@link #start}: from STOPPED or FAILED only; during an exit it is refused.
  *   <li>{@link #begin} (the desk's): any state becomes STOPPING; a start under way is interrupted.
  *   <li>{@link #ended} (the desk's): STOPPING becomes STOPPED.
+ *   <li>the service ends by itself: RUNNING becomes STARTING where it is to be started again (the
+ *       pause before it included), else FAILED, or STOPPED after an end in order.
  * </ul>
  */
 public final class ServiceHost implements ExitSubject {
 
     private final Supplier<ManagedService> services;
     private final Consumer<ShutdownEvent> events;
+    private final Restarts restarts = new Restarts();
     private final AtomicReference<Life> life = new AtomicReference<>(Life.NONE);
 
     /**
@@ -42,7 +46,7 @@ public final class ServiceHost implements ExitSubject {
      * @param state where it stands
      * @param service the running, starting or stopping one
      * @param since when it began to serve
-     * @param failure why it is FAILED
+     * @param failure why it is FAILED, or STOPPED without an exit
      */
     private record Life(
             ServiceState state,
@@ -71,6 +75,11 @@ public final class ServiceHost implements ExitSubject {
 
     /** Begins a start on a background thread. Returns false, with a word, where none can begin. */
     public boolean start() {
+        return start(services);
+    }
+
+    /** Begins a start of another service than usual, for this once. */
+    public boolean start(Supplier<ManagedService> other) {
         var before = life.get();
         if (before.state() != ServiceState.STOPPED && before.state() != ServiceState.FAILED) {
             events.accept(
@@ -80,36 +89,104 @@ public final class ServiceHost implements ExitSubject {
                                     : "service.startedAlready"));
             return false;
         }
-        var service = services.get();
-        var starter = Thread.ofPlatform().daemon().name("service-start").unstarted(this::bringUp);
+        restarts.forget();
+        return start(before, other, Duration.ZERO);
+    }
+
+    private boolean start(Life before, Supplier<ManagedService> maker, Duration pause) {
+        var service = maker.get();
+        var starter =
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("service-start")
+                        .unstarted(() -> bringUp(maker, pause));
         var next = new Life(ServiceState.STARTING, service, starter, null, null);
         if (!life.compareAndSet(before, next)) {
             return false;
         }
-        events.accept(ShutdownEvent.Note.info("service.starting", service.name()));
+        if (pause.isZero()) {
+            events.accept(ShutdownEvent.Note.info("service.starting", service.name()));
+        }
         starter.start();
         return true;
     }
 
-    private void bringUp() {
+    private void bringUp(Supplier<ManagedService> maker, Duration pause) {
         var starting = life.get();
         var service = starting.service();
         if (service == null || starting.state() != ServiceState.STARTING) {
             return; // an exit came first
         }
         try {
+            if (pause.isPositive()) {
+                Thread.sleep(pause);
+                events.accept(ShutdownEvent.Note.info("service.starting", service.name()));
+            }
             service.start();
             var running = new Life(ServiceState.RUNNING, service, null, Deadline.now(), null);
             if (life.compareAndSet(starting, running)) {
-                var address = service.address().map(URI::toString).orElse("");
-                events.accept(ShutdownEvent.Note.info("service.started", service.name(), address));
+                sayStarted(service);
+                service.ended().thenAccept(end -> down(running, end, maker));
             }
+        } catch (ServiceEnded end) {
+            down(starting, end, maker);
         } catch (ServiceFailure failure) {
             fail(starting, failure);
         } catch (InterruptedException brokenOff) {
             fail(starting, new ServiceFailure("service.startBrokenOff"));
         } catch (Exception | LinkageError unexpected) {
             fail(starting, new ServiceFailure("service.startFailed", unexpected.toString()));
+        }
+    }
+
+    private void sayStarted(ManagedService service) {
+        var address = service.address();
+        events.accept(
+                address.isPresent()
+                        ? ShutdownEvent.Note.info(
+                                "service.started", service.name(), address.get().toString())
+                        : ShutdownEvent.Note.info("service.running", service.name()));
+    }
+
+    /** It ended by itself: says so, and starts it again where it is to be. */
+    private void down(Life from, ServiceEnded end, Supplier<ManagedService> maker) {
+        var service = from.service();
+        if (service == null || state() != from.state()) {
+            return; // an exit came first
+        }
+        var rules = service.restartRules();
+        var pause = Restarts.wanted(rules, end) ? restarts.next(rules) : Optional.<Duration>empty();
+        if (pause.isPresent()) {
+            say(end, ShutdownEvent.Severity.WARN);
+            events.accept(
+                    ShutdownEvent.Note.warn(
+                            "service.restarting",
+                            service.name(),
+                            String.format(Locale.ROOT, "%.1f", pause.get().toMillis() / 1000.0)));
+            start(from, maker, pause.get());
+            return;
+        }
+        boolean well = end.well() && !Restarts.wanted(rules, end);
+        var state = well ? ServiceState.STOPPED : ServiceState.FAILED;
+        if (life.compareAndSet(from, new Life(state, null, null, null, end))) {
+            say(end, well ? ShutdownEvent.Severity.INFO : ShutdownEvent.Severity.ERROR);
+            if (Restarts.wanted(rules, end)) {
+                events.accept(
+                        ShutdownEvent.Note.error(
+                                "service.gaveUp",
+                                service.name(),
+                                rules.atMost(),
+                                Long.toString(rules.within().toSeconds())));
+            }
+        }
+    }
+
+    private void say(ServiceEnded end, ShutdownEvent.Severity severity) {
+        events.accept(new ShutdownEvent.Note(severity, end.key(), end.args()));
+        if (!end.lines().isEmpty()) {
+            events.accept(
+                    ShutdownEvent.Note.info(
+                            "service.lastLines", "\n    " + String.join("\n    ", end.lines())));
         }
     }
 
@@ -122,11 +199,16 @@ public final class ServiceHost implements ExitSubject {
         }
     }
 
+    /** What an exit that begins now may take, where it usually may take {@code usual}. */
+    public TimeBudget budget(TimeBudget usual) {
+        return service().map(service -> service.budget(usual)).orElse(usual);
+    }
+
     @Override
     public CleanupPlan begin(ExitRequest request) {
         var before = life.getAndUpdate(now -> now.in(ServiceState.STOPPING));
         var service = before.service();
-        var plan = service == null ? CleanupPlan.EMPTY : service.cleanupPlan();
+        var plan = service == null ? CleanupPlan.EMPTY : service.cleanupPlan(request.scope());
         var starter = before.starter();
         if (before.state() == ServiceState.STARTING && starter != null) {
             starter.interrupt();
@@ -177,5 +259,11 @@ public final class ServiceHost implements ExitSubject {
         return now.state() == ServiceState.FAILED
                 ? Optional.ofNullable(now.failure())
                 : Optional.empty();
+    }
+
+    /** Whether it is STOPPED without anybody having asked: it had nothing more to do. */
+    public boolean endedWell() {
+        var now = life.get();
+        return now.state() == ServiceState.STOPPED && now.failure() != null;
     }
 }

@@ -8,6 +8,7 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -15,6 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -24,6 +26,7 @@ import java.util.stream.IntStream;
 final class CommandLineOptions {
 
     private static final String PROGRAM = "safe-exit";
+    private static final Pattern FILE = Pattern.compile("[./\\\\:]|Procfile");
     private static final int COLUMNS = 80;
     private static final int COLUMNS_BESIDE_A_PATH = 64;
 
@@ -77,7 +80,21 @@ final class CommandLineOptions {
                 given.put(setting, new Given(value, new Given.Source.Option(option)));
             }
         }
+        if (result.hasMatchedPositional(0)) {
+            opened(result.matchedPositional(0).getValue(), given);
+        }
         return new Parsed.Options(given);
+    }
+
+    /** A service file that was opened like a document. A mere word is a mistake. */
+    private static void opened(String argument, Map<Setting, Given> given) throws UnusableSetting {
+        if (!FILE.matcher(argument).find()) {
+            throw new UnusableSetting("settings.unknownOption", argument);
+        }
+        if (given.containsKey(Setting.SERVICE)) {
+            throw new UnusableSetting("settings.twoServices", argument);
+        }
+        given.put(Setting.SERVICE, new Given(argument, new Given.Source.Argument()));
     }
 
     private static String name(ArgSpec argument) {
@@ -86,7 +103,16 @@ final class CommandLineOptions {
 
     private CommandSpec spec() {
         var spec = CommandSpec.create().name(PROGRAM);
+        spec.addPositional(
+                PositionalParamSpec.builder()
+                        .index("0")
+                        .arity("0..1")
+                        .paramLabel("FILE")
+                        .type(String.class)
+                        .description(lines("settings.help.file"))
+                        .build());
         spec.addOption(option("--mode", "panel|web", "settings.help.mode"));
+        spec.addOption(option("--service", "FILE|java:CLASS", "settings.help.service"));
         spec.addOption(option("--host", "HOST", "settings.help.host"));
         spec.addOption(option("--port", "PORT", "settings.help.port"));
         spec.addOption(option("--lang", "en|zh|system", "settings.help.lang"));

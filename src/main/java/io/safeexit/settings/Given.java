@@ -17,6 +17,9 @@ record Given(String value, Source source) {
         /** On the command line. */
         record Option(String name) implements Source {}
 
+        /** On the command line, without an option. */
+        record Argument() implements Source {}
+
         /** In the environment. */
         record Variable(String name) implements Source {}
 
@@ -27,6 +30,7 @@ record Given(String value, Source source) {
         default String in(Texts texts) {
             return switch (this) {
                 case Option(String name) -> texts.get("settings.source.option", name);
+                case Argument() -> texts.get("settings.source.argument");
                 case Variable(String name) -> texts.get("settings.source.variable", name);
                 case Key(Path file, String name) -> texts.get("settings.source.key", file, name);
             };

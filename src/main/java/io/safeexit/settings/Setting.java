@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** What can be set, and where: the table of all options, variables and keys. */
 enum Setting {
     MODE("--mode", null, null),
+    SERVICE("--service", "SAFE_EXIT_SERVICE", null),
     HOST("--host", "SAFE_EXIT_HOST", "host"),
     PORT("--port", "SAFE_EXIT_PORT", "port"),
     LANGUAGE("--lang", "SAFE_EXIT_LANG", "language"),

@@ -9,6 +9,7 @@ import java.util.Locale;
  * default. Immutable.
  *
  * @param mode how it shows itself
+ * @param service which service is managed
  * @param host the address the built-in service listens on
  * @param port its port
  * @param language the language of all texts
@@ -21,6 +22,7 @@ import java.util.Locale;
  */
 public record Settings(
         Mode mode,
+        ServiceChoice service,
         String host,
         int port,
         Locale language,

@@ -74,6 +74,10 @@ public final class SettingsReader {
     private Settings settings(Sources sources) throws UnusableSetting {
         return new Settings(
                 sources.value(Setting.MODE, Values::mode, Mode.PANEL),
+                sources.value(
+                        Setting.SERVICE,
+                        given -> Values.service(given, home),
+                        new ServiceChoice.BuiltIn()),
                 sources.value(Setting.HOST, Values::host, DEFAULT_HOST),
                 sources.value(Setting.PORT, Values::port, DEFAULT_PORT),
                 language(sources),

@@ -22,6 +22,8 @@ final class Values {
     private static final BigDecimal LONGEST_LINGER = BigDecimal.valueOf(60);
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}(\\.\\d{0,18})?|\\.\\d{1,18}");
+    private static final Pattern PROCFILE_LINE = Pattern.compile("(.+):([A-Za-z0-9_-]+)");
+    private static final Pattern CLASS_NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$.]*");
     private static final Pattern HOST_NAME =
             Pattern.compile("[\\p{L}\\p{N}_]([\\p{L}\\p{N}_.-]{0,252}[\\p{L}\\p{N}_.])?");
     private static final Pattern IP_V6 =
@@ -42,6 +44,40 @@ final class Values {
             case "web" -> Mode.WEB;
             default -> throw unusable(given, "settings.expected.mode");
         };
+    }
+
+    /** A file that is there, or {@code java:} and the name of a class. */
+    static ServiceChoice service(Given given, Path home) throws UnusableSetting {
+        var choice = given.value().strip();
+        if (choice.startsWith("java:")) {
+            var className = choice.substring("java:".length());
+            if (CLASS_NAME.matcher(className).matches()) {
+                return new ServiceChoice.Provider(className);
+            }
+            throw unusable(given, "settings.expected.service");
+        }
+        boolean opened = given.source() instanceof Given.Source.Argument;
+        var line = PROCFILE_LINE.matcher(choice);
+        var file = path(choice, home).filter(Files::exists);
+        if (file.isPresent()) {
+            return new ServiceChoice.File(file.get(), "", opened);
+        }
+        if (line.matches()) {
+            var procfile = path(line.group(1), home).filter(Files::exists);
+            if (procfile.isPresent()) {
+                return new ServiceChoice.File(procfile.get(), line.group(2), opened);
+            }
+        }
+        throw unusable(given, "settings.expected.service");
+    }
+
+    private static Optional<Path> path(String text, Path home) {
+        try {
+            var path = text.startsWith("~/") ? home.resolve(text.substring(2)) : Path.of(text);
+            return text.isBlank() ? Optional.empty() : Optional.of(path.toAbsolutePath());
+        } catch (InvalidPathException unusable) {
+            return Optional.empty();
+        }
     }
 
     static Theme theme(Given given) throws UnusableSetting {
@@ -113,16 +149,9 @@ final class Values {
 
     /** A folder that is there, or is not yet; {@code ~} is the user's own. */
     static Path folder(Given given, Path home) throws UnusableSetting {
-        var text = given.value();
-        try {
-            var path = text.startsWith("~/") ? home.resolve(text.substring(2)) : Path.of(text);
-            if (!text.isBlank() && isFolderOrFree(path.toAbsolutePath())) {
-                return path.toAbsolutePath();
-            }
-        } catch (InvalidPathException unusable) {
-            // said below
-        }
-        throw unusable(given, "settings.expected.folder");
+        return path(given.value(), home)
+                .filter(Values::isFolderOrFree)
+                .orElseThrow(() -> unusable(given, "settings.expected.folder"));
     }
 
     private static boolean isFolderOrFree(Path path) {

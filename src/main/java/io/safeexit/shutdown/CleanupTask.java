@@ -1,5 +1,7 @@
 package io.safeexit.shutdown;
 
+import java.time.Duration;
+
 /**
  * One piece of work of an exit. The same instance serves one exit only.
  *
@@ -16,8 +18,8 @@ public interface CleanupTask {
     String name();
 
     /**
-     * Does the work, on a virtual thread of its own, at the same time as the other tasks of the
-     * phase; returns when it is done. Near the limit the thread is interrupted, at the limit it is
+     * Does the work, on a thread of its own, at the same time as the other tasks of the phase;
+     * returns when it is done. Near the limit the thread is interrupted, at the limit it is
      * abandoned: it may go on, but nobody waits for it any more.
      *
      * @throws Exception recorded as the task's failure; the phase goes on
@@ -25,8 +27,8 @@ public interface CleanupTask {
     void run() throws Exception;
 
     /**
-     * Told shortly before the limit, on a virtual thread of its own, after the thread of {@link
-     * #run} was interrupted: gives up what is unfinished so that {@code run} can return.
+     * Told shortly before the limit, on a thread of its own, after the thread of {@link #run} was
+     * interrupted: gives up what is unfinished so that {@code run} can return.
      */
     default void cancel() {}
 
@@ -36,6 +38,12 @@ public interface CleanupTask {
      * must cope with being called before, during or after {@link #run}.
      */
     default void abort() {}
+
+    /**
+     * A person grants the exit so much longer: the limit moves by itself, this is for a task that
+     * keeps a time of its own. Any thread, before, during or after {@link #run}; must not wait.
+     */
+    default void extended(Duration by) {}
 
     /** How far {@link #run} is. Any thread; must not wait. */
     default Progress progress() {

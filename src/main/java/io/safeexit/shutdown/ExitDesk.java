@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -41,7 +41,7 @@ public final class ExitDesk {
     private final Consumer<ShutdownEvent> events;
     private final ExitGuard guard;
     private final Ending ending;
-    private final BlockingQueue<Exit> begun = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Exit> begun = new ArrayBlockingQueue<>(1);
     private final AtomicReference<@Nullable Exit> current = new AtomicReference<>();
     private volatile @Nullable ExitProgress last;
 
@@ -54,8 +54,12 @@ public final class ExitDesk {
     /** Ends the process. Called on the coordinator, once, when all phases are over. */
     @FunctionalInterface
     public interface Ending {
-        /** Must not return; the guard is still armed while it works. */
-        void end(ShutdownReport report);
+        /**
+         * Must not return; the guard is still armed while it works.
+         *
+         * @param promised until when the process was promised to be gone
+         */
+        void end(ShutdownReport report, Deadline promised);
     }
 
     /**
@@ -66,6 +70,7 @@ public final class ExitDesk {
         final TimeBudget budget;
         Scope scope;
         Deadline wanted = Deadline.now();
+        Deadline promised = wanted;
         boolean force;
         boolean over;
         Duration extension = Duration.ZERO;
@@ -160,14 +165,43 @@ public final class ExitDesk {
         return run == null ? Optional.empty() : Optional.of(run.progress(scope));
     }
 
+    /** Whatever fails on the way, for want of memory above all: the exit is begun. */
     private void begin(Exit exit) {
-        synchronized (exit) {
-            if (exit.scope == Scope.APPLICATION) {
-                arm(exit);
-            }
+        if (shortOfMemory()) {
+            reserve = null;
         }
-        events.accept(new ShutdownEvent.Began(exit.reason, exit.budget.total()));
-        begun.add(exit);
+        try {
+            synchronized (exit) {
+                if (exit.scope == Scope.APPLICATION) {
+                    arm(exit);
+                }
+            }
+            events.accept(new ShutdownEvent.Began(exit.reason, exit.budget.total()));
+        } catch (OutOfMemoryError full) {
+            reserve = null;
+            armAgain(exit);
+        } finally {
+            begun.add(exit);
+        }
+    }
+
+    /** Where every allocation waits for the collector, an exit would wait with it. */
+    private static boolean shortOfMemory() {
+        var runtime = Runtime.getRuntime();
+        long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+        return free < RESERVE_BYTES;
+    }
+
+    private void armAgain(Exit exit) {
+        try {
+            synchronized (exit) {
+                if (exit.scope == Scope.APPLICATION) {
+                    arm(exit);
+                }
+            }
+        } catch (OutOfMemoryError stillFull) {
+            // Then the exit has no net but itself.
+        }
     }
 
     /** Null when the exit is over and its successor, if any, must be asked. */
@@ -215,8 +249,10 @@ public final class ExitDesk {
         var latest = exit.wanted.plus(exit.budget.total()).plus(exit.extension);
         if (exit.force) {
             latest = latest.orEarlier(Deadline.in(TimeBudget.EMERGENCY_LIMIT));
+            exit.promised = latest;
             guard.arm(latest);
         } else {
+            exit.promised = latest;
             guard.arm(latest.plus(TimeBudget.GUARD_MARGIN));
         }
     }
@@ -224,19 +260,34 @@ public final class ExitDesk {
     private void coordinate() {
         rehearse();
         while (true) {
-            var exit = SafeWait.take(begun);
-            var report = carryOut(exit);
-            say(new ShutdownEvent.Ended(report));
             try {
-                subject.ended(report);
-            } catch (RuntimeException | Error failure) {
-                say(ShutdownEvent.Note.error("exit.engineFailed", failure.toString()));
+                var exit = SafeWait.take(begun);
+                var report = carryOut(exit);
+                say(new ShutdownEvent.Ended(report));
+                tell(report);
+                if (report.scope() == Scope.APPLICATION) {
+                    ending.end(report, promised(exit));
+                    return;
+                }
+                current.set(null);
+            } catch (OutOfMemoryError full) {
+                // Somewhere between two exits; in the midst of one, the guard ends it.
+                reserve = null;
             }
-            if (report.scope() == Scope.APPLICATION) {
-                ending.end(report);
-                return;
-            }
-            current.set(null);
+        }
+    }
+
+    private void tell(ShutdownReport report) {
+        try {
+            subject.ended(report);
+        } catch (RuntimeException | Error failure) {
+            say(ShutdownEvent.Note.error("exit.engineFailed", failure.toString()));
+        }
+    }
+
+    private static Deadline promised(Exit exit) {
+        synchronized (exit) {
+            return exit.promised;
         }
     }
 

@@ -20,6 +20,9 @@ public final class ExitGuard {
     /** How long the last words may take before the process is halted without them. */
     public static final Duration LAST_WORDS_LIMIT = Duration.ofMillis(200);
 
+    private static final long LAST_WORDS_NANOS = LAST_WORDS_LIMIT.toNanos();
+    private static final long NANOS_A_MILLI = 1_000_000;
+
     private final Object monitor = new Object();
     private final Runnable lastWords;
     private final IntConsumer halt;
@@ -59,35 +62,36 @@ public final class ExitGuard {
         secondNet.arm(latest.remaining().plus(TimeBudget.GUARD_MARGIN));
     }
 
+    /** Makes no object: it must come through when there is no memory left at all. */
     private void watch() {
-        awaitDeadline();
-        synchronized (monitor) {
-            speak = true;
-            monitor.notifyAll();
-            var limit = Deadline.in(LAST_WORDS_LIMIT);
-            while (!spoken && !limit.expired()) {
-                waitUntil(limit);
-            }
-        }
-        halt.accept(Outcome.HALTED.exitCode());
-    }
-
-    private void awaitDeadline() {
         synchronized (monitor) {
             while (deadline == null || !deadline.expired()) {
-                waitUntil(deadline);
+                waitFor(deadline == null ? 0 : deadline.remainingNanos());
             }
+            speak = true;
+            monitor.notifyAll();
+            long latest = System.nanoTime() + LAST_WORDS_NANOS;
+            while (!spoken && latest - System.nanoTime() > 0) {
+                waitFor(latest - System.nanoTime());
+            }
+        }
+        try {
+            halt.accept(Outcome.HALTED.exitCode());
+        } catch (RuntimeException | Error failure) {
+            Runtime.getRuntime().halt(Outcome.HALTED.exitCode());
         }
     }
 
     private void voice() {
         synchronized (monitor) {
             while (!speak) {
-                waitUntil(null);
+                waitFor(0);
             }
         }
         try {
             lastWords.run();
+        } catch (RuntimeException | Error noMemory) {
+            // It ends all the same, in silence.
         } finally {
             synchronized (monitor) {
                 spoken = true;
@@ -97,16 +101,14 @@ public final class ExitGuard {
     }
 
     @SuppressWarnings("WaitNotInLoop") // each caller looks again at what it waits for
-    private void waitUntil(@Nullable Deadline until) {
+    private void waitFor(long nanos) {
         try {
-            if (until == null) {
-                monitor.wait();
-            } else {
-                // Rounded up: a wait of 0 ms would be one for ever.
-                monitor.wait(until.remaining().toMillis() + 1);
-            }
+            // Rounded up; 0 is for ever.
+            monitor.wait(nanos == 0 ? 0 : Math.max(0, nanos) / NANOS_A_MILLI + 1);
         } catch (InterruptedException stray) {
             // nobody may interrupt the guard
+        } catch (Error noMemory) {
+            // for that exception, even: look again
         }
     }
 }

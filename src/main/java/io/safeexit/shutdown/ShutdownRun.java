@@ -4,6 +4,8 @@ import io.safeexit.shutdown.ExitProgress.PhaseProgress;
 import io.safeexit.shutdown.ExitProgress.PhaseState;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +34,14 @@ final class ShutdownRun {
     /** What a phase may take whose stage is over its limit already; the promise stays as it is. */
     private static final Duration LONGEST_HURRY = Duration.ofMillis(250);
 
+    /** How soon what there was no memory for is tried again. */
+    private static final Duration AGAIN = Duration.ofMillis(10);
+
+    /** Made beforehand: memory may be what the emergency is about. */
+    private static final ShutdownEvent EMERGENCY_BEGAN = new ShutdownEvent.EmergencyBegan();
+
+    private static final Logger LOG = LoggerFactory.getLogger(ShutdownRun.class);
+
     private final ExitRequest reason;
     private final CleanupPlan plan;
     private final TimeBudget budget;
@@ -51,6 +61,7 @@ final class ShutdownRun {
     private Duration lead = Duration.ZERO;
     private volatile ExitRequest.@Nullable Scope scope;
     private volatile @Nullable ShutdownReport report;
+    private @Nullable Throwable engineFailed;
 
     ShutdownRun(
             ExitRequest reason,
@@ -76,12 +87,12 @@ final class ShutdownRun {
         } catch (Throwable failure) {
             // The engine itself failed (no memory, no thread): what is left needs neither.
             tier = Tier.EMERGENCY;
-            events.accept(ShutdownEvent.Note.error("exit.engineFailed", failure.toString()));
+            engineFailed = failure;
         }
         if (forced || tier == Tier.EMERGENCY) {
             emergency();
         }
-        var done = report(scopeAtEnd.get());
+        var done = reportAtLast(scopeAtEnd.get());
         scope = done.scope();
         report = done;
         return done;
@@ -112,9 +123,20 @@ final class ShutdownRun {
             stageEnd = (stageEnd.expired() ? Deadline.now() : stageEnd).plus(by);
             extension = extension.plus(by);
             changed.signalAll();
-            return true;
         } finally {
             lock.unlock();
+        }
+        for (Phase phase : Phase.values()) {
+            plan.tasks(phase).forEach(task -> tellExtended(task, by));
+        }
+        return true;
+    }
+
+    private static void tellExtended(CleanupTask task, Duration by) {
+        try {
+            task.extended(by);
+        } catch (RuntimeException itsOwnAffair) {
+            LOG.debug("{}: {}", task.name(), itsOwnAffair.toString());
         }
     }
 
@@ -219,20 +241,45 @@ final class ShutdownRun {
 
     private void emergency() {
         tier = Tier.EMERGENCY;
-        var start = Deadline.now();
-        events.accept(new ShutdownEvent.EmergencyBegan());
+        long start = System.nanoTime();
+        events.accept(EMERGENCY_BEGAN);
+        var failed = engineFailed;
+        if (failed != null) {
+            say(() -> ShutdownEvent.Note.error("exit.engineFailed", failed.toString()));
+        }
         for (Phase phase : Phase.values()) {
             for (CleanupTask task : plan.tasks(phase)) {
                 try {
                     task.abort();
                 } catch (Throwable failure) {
-                    events.accept(
-                            new ShutdownEvent.TaskFailed(
-                                    phase, task.name(), String.valueOf(failure)));
+                    say(
+                            () ->
+                                    new ShutdownEvent.TaskFailed(
+                                            phase, task.name(), String.valueOf(failure)));
                 }
             }
         }
-        events.accept(new ShutdownEvent.EmergencyEnded(Deadline.now().since(start)));
+        say(() -> new ShutdownEvent.EmergencyEnded(Duration.ofNanos(System.nanoTime() - start)));
+    }
+
+    /** What there is no memory for is not said; the emergency goes on. */
+    private void say(Supplier<ShutdownEvent> event) {
+        try {
+            events.accept(event.get());
+        } catch (Throwable noMemory) {
+            // nothing that could be done would need less
+        }
+    }
+
+    /** Tried until there is memory for it; should there be none any more, the guard ends it. */
+    private ShutdownReport reportAtLast(ExitRequest.Scope scopeAtEnd) {
+        while (true) {
+            try {
+                return report(scopeAtEnd);
+            } catch (OutOfMemoryError notYet) {
+                SafeWait.pause(AGAIN);
+            }
+        }
     }
 
     private ShutdownReport report(ExitRequest.Scope scopeAtEnd) {

@@ -8,6 +8,8 @@ public enum Trigger {
     BUTTON,
     /** The window was closed. */
     WINDOW,
+    /** The display that the window was on went away. */
+    DISPLAY,
     /** Ctrl+C; number 2. */
     SIGINT(2),
     /** What service managers and {@code kill} send; number 15. */
@@ -20,8 +22,10 @@ public enum Trigger {
     CONSOLE,
     /** A rehearsal. */
     DRILL,
-    /** The service ended or could not start, and nobody is there to start it again. */
-    SERVICE;
+    /** The service failed or could not start, and nobody is there to start it again. */
+    SERVICE,
+    /** The service had nothing more to do and ended by itself. */
+    SERVICE_DONE;
 
     private final int signal;
 

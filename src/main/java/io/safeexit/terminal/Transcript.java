@@ -4,6 +4,7 @@ import io.safeexit.journal.Journal;
 import io.safeexit.service.output.OutputSink;
 import io.safeexit.shutdown.Deadline;
 import io.safeexit.shutdown.ExitProgress;
+import io.safeexit.shutdown.SafeWait;
 import io.safeexit.text.Texts;
 
 import java.nio.file.Path;
@@ -106,15 +107,19 @@ public final class Transcript {
         long seen = 0;
         var redraw = Deadline.now();
         while (true) {
-            var entries = journal.await(seen, showsPhase(to) ? redraw : Deadline.in(A_WHILE));
-            for (var entry : entries) {
-                lines.of(entry.event()).forEach(to::print);
-                seen = entry.number();
-            }
-            tellWritten(seen);
-            if (redraw.expired()) {
-                to.show(underWay().map(liveLine::of).orElse(""), liveLine.wayOut());
-                redraw = Deadline.in(REDRAW);
+            try {
+                var until = showsPhase(to) ? redraw : Deadline.in(A_WHILE);
+                for (var entry : journal.await(seen, until)) {
+                    seen = entry.number();
+                    lines.of(entry.event()).forEach(to::print);
+                }
+                tellWritten(seen);
+                if (redraw.expired()) {
+                    to.show(underWay().map(liveLine::of).orElse(""), liveLine.wayOut());
+                    redraw = Deadline.in(REDRAW);
+                }
+            } catch (OutOfMemoryError full) {
+                SafeWait.pause(REDRAW); // for lack of memory a line may be missing, not the rest
             }
         }
     }

@@ -86,7 +86,7 @@ final class TranscriptLines {
     private List<Line> began(ExitRequest request) {
         exiting = true;
         // A service that could not start has been spoken of, and there is nothing to end.
-        silent = request.trigger() == Trigger.SERVICE;
+        silent = request.trigger() == Trigger.SERVICE || request.trigger() == Trigger.SERVICE_DONE;
         var signal = request.trigger().signal();
         var first =
                 signal.isPresent()
@@ -148,9 +148,19 @@ final class TranscriptLines {
                     ? remember(note)
                     : List.of(Line.err(texts.get("terminal.problem", firstLine(note))));
         }
-        return note.key().equals("service.started") && !exiting
-                ? List.of(text("terminal.running", named(note.args().get(0)), note.args().get(1)))
-                : List.of();
+        if (exiting) {
+            return List.of();
+        }
+        return switch (note.key()) {
+            case "service.started" ->
+                    List.of(
+                            text(
+                                    "terminal.running",
+                                    named(note.args().get(0)),
+                                    note.args().get(1)));
+            case "service.running" -> List.of(Line.out(firstLine(note)));
+            default -> List.of();
+        };
     }
 
     /** A name that is a text of ours is shown as that text. */

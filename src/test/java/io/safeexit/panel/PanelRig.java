@@ -3,7 +3,14 @@ package io.safeexit.panel;
 import io.safeexit.journal.Journal;
 import io.safeexit.service.ManagedService;
 import io.safeexit.service.ServiceHost;
+import io.safeexit.service.command.LeftOver;
+import io.safeexit.service.command.NextService;
+import io.safeexit.service.definition.Reading;
+import io.safeexit.service.definition.ServiceDefinition;
 import io.safeexit.service.output.OutputStore;
+import io.safeexit.service.output.Rotation;
+import io.safeexit.service.output.Secrets;
+import io.safeexit.settings.ServiceChoice;
 import io.safeexit.settings.Settings;
 import io.safeexit.settings.Settings.Theme;
 import io.safeexit.settings.SettingsFile;
@@ -16,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -34,19 +41,42 @@ final class PanelRig {
     final CompletableFuture<ShutdownReport> programEnded = new CompletableFuture<>();
     final CompletableFuture<Integer> halted = new CompletableFuture<>();
     final AtomicReference<@Nullable OutputStore> output = new AtomicReference<>();
+    final NextService next;
     final ServiceHost host;
     final ExitDesk desk;
     final Panel panel;
     final Path settingsFile;
-    private final Queue<ManagedService> services = new ArrayDeque<>();
+    final Queue<ServiceDefinition> started = new ConcurrentLinkedQueue<>();
+    private final Queue<ManagedService> services = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<Void> shown = new CompletableFuture<>();
 
     PanelRig(Path folder, TimeBudget limits, Locale language, Theme theme) {
+        this(folder, limits, language, theme, Optional.empty());
+    }
+
+    PanelRig(
+            Path folder,
+            TimeBudget limits,
+            Locale language,
+            Theme theme,
+            Optional<Reading> opened) {
         budget = new AtomicReference<>(limits);
         settingsFile = folder.resolve("safe-exit.properties");
-        host = new ServiceHost(services::remove, journal);
+        next =
+                new NextService(
+                        "service.practice",
+                        services::remove,
+                        this::program,
+                        folder.resolve("running"));
+        host = new ServiceHost(next, journal);
         var guard = new ExitGuard(() -> {}, halted::complete, _ -> {});
-        desk = new ExitDesk(host, budget::get, journal, guard, programEnded::complete);
+        desk =
+                new ExitDesk(
+                        host,
+                        budget::get,
+                        journal,
+                        guard,
+                        (report, _) -> programEnded.complete(report));
         panel =
                 new Panel(
                         host,
@@ -55,12 +85,15 @@ final class PanelRig {
                         settings(folder, limits, language, theme),
                         new SettingsFile(settingsFile),
                         budget::set,
-                        () -> Optional.ofNullable(output.get()));
+                        next,
+                        opened,
+                        () -> Optional.ofNullable(output.get()).or(next::output));
     }
 
     private static Settings settings(Path folder, TimeBudget limits, Locale language, Theme theme) {
         return new Settings(
                 Settings.Mode.PANEL,
+                new ServiceChoice.BuiltIn(),
                 "127.0.0.1",
                 0,
                 language,
@@ -100,5 +133,39 @@ final class PanelRig {
     void close() throws Exception {
         panel.close(PATIENCE);
         shown.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** A program whose every service is the next puppet; what it would run is noted. */
+    private NextService.Program program(ServiceDefinition definition) {
+        var store =
+                new OutputStore(
+                        settingsFile.resolveSibling("logs"),
+                        definition.name(),
+                        Rotation.USUAL,
+                        Secrets.NONE,
+                        journal);
+        return new NextService.Program() {
+            @Override
+            public OutputStore output() {
+                return store;
+            }
+
+            @Override
+            public ManagedService service() {
+                started.add(definition);
+                return services.remove();
+            }
+
+            @Override
+            public ManagedService on(int port) {
+                started.add(definition.onPort(port));
+                return services.remove();
+            }
+
+            @Override
+            public ManagedService adopting(LeftOver left) {
+                return services.remove();
+            }
+        };
     }
 }

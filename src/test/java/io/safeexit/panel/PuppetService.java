@@ -6,6 +6,7 @@ import io.safeexit.service.ServiceFailure;
 import io.safeexit.service.ServiceLoad;
 import io.safeexit.shutdown.CleanupPlan;
 import io.safeexit.shutdown.CleanupTask;
+import io.safeexit.shutdown.ExitRequest;
 import io.safeexit.shutdown.Phase;
 import io.safeexit.shutdown.Progress;
 
@@ -140,7 +141,7 @@ final class PuppetService implements ManagedService {
     }
 
     @Override
-    public CleanupPlan cleanupPlan() {
+    public CleanupPlan cleanupPlan(ExitRequest.Scope scope) {
         var plan = CleanupPlan.EMPTY;
         for (Phase phase : Phase.values()) {
             plan = plan.with(phase, step(phase));

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -34,12 +35,14 @@ final class RunningProgram implements AutoCloseable {
     private final Path folder;
     private final Output out;
     private final Output err;
+    private final CompletableFuture<Deadline> gone;
 
-    private RunningProgram(Process process, Path folder) {
+    private RunningProgram(Process process, Path folder, boolean read) {
         this.process = process;
         this.folder = folder;
-        this.out = new Output(process.getInputStream());
+        this.out = new Output(read ? process.getInputStream() : InputStream.nullInputStream());
         this.err = new Output(process.getErrorStream());
+        this.gone = process.onExit().thenApply(_ -> Deadline.now());
     }
 
     /** How it is started. Each of the methods returns a changed copy. */
@@ -48,23 +51,29 @@ final class RunningProgram implements AutoCloseable {
             List<String> before,
             List<String> jvm,
             List<String> main,
-            Map<String, String> environment) {
+            Map<String, String> environment,
+            boolean read) {
 
         Command with(String variable, String value) {
             var more = new java.util.HashMap<>(environment);
             more.put(variable, value);
-            return new Command(folder, before, jvm, main, more);
+            return new Command(folder, before, jvm, main, more, read);
         }
 
         Command jvmOption(String option) {
             var more = new ArrayList<>(jvm);
             more.add(option);
-            return new Command(folder, before, more, main, environment);
+            return new Command(folder, before, more, main, environment, read);
         }
 
         /** Started by another command, which executes what follows it. */
         Command under(String... command) {
-            return new Command(folder, List.of(command), jvm, main, environment);
+            return new Command(folder, List.of(command), jvm, main, environment, read);
+        }
+
+        /** Nobody reads what it writes to standard output. */
+        Command unread() {
+            return new Command(folder, before, jvm, main, environment, false);
         }
 
         /** On the class path, with another main class, of the tests. */
@@ -82,7 +91,8 @@ final class RunningProgram implements AutoCloseable {
                     before,
                     List.of("--enable-native-access=ALL-UNNAMED"),
                     List.of("-cp", path, mainClass.getName()),
-                    environment);
+                    environment,
+                    read);
         }
 
         RunningProgram start(String... args) throws IOException {
@@ -94,7 +104,7 @@ final class RunningProgram implements AutoCloseable {
             var builder = new ProcessBuilder(line);
             builder.environment().keySet().removeIf(Command::wouldDisturb);
             builder.environment().putAll(environment);
-            return new RunningProgram(builder.start(), folder);
+            return new RunningProgram(builder.start(), folder, read);
         }
 
         /** A web service on a free port. */
@@ -140,7 +150,8 @@ final class RunningProgram implements AutoCloseable {
                         "XDG_CONFIG_HOME",
                         folder.resolve("config").toString(),
                         "XDG_STATE_HOME",
-                        folder.resolve("state").toString()));
+                        folder.resolve("state").toString()),
+                true);
     }
 
     /** Sends it a signal, as a shell does. */
@@ -190,6 +201,21 @@ final class RunningProgram implements AutoCloseable {
         }
     }
 
+    /** When it was gone; asked after {@link #exitCode}. */
+    Deadline goneAt() {
+        return gone.join();
+    }
+
+    /** Where its files are. */
+    Path folder() {
+        return folder;
+    }
+
+    /** Its process id. */
+    long pid() {
+        return process.pid();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }
@@ -228,7 +254,7 @@ final class RunningProgram implements AutoCloseable {
         }
         try (var logs = Files.list(place)) {
             var text = new StringBuilder();
-            for (Path log : logs.toList()) {
+            for (Path log : logs.filter(Files::isRegularFile).toList()) {
                 text.append(Files.readString(log));
             }
             return text.toString();
@@ -240,7 +266,7 @@ final class RunningProgram implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    private String described() {
+    String described() {
         var words = new ArrayList<>(err.lines());
         words.removeIf(line -> line.contains("[class,load]"));
         return "--- out\n" + out() + "\n--- err\n" + String.join("\n", words);

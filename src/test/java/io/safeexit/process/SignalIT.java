@@ -187,7 +187,7 @@ class SignalIT {
             Call.awaitInFlight(program.address(), 1);
             program.type("exit");
             assertEquals(200, Call.answer(work).statusCode());
-            program.endsWith(0);
+            program.endsWith(7);
             assertEquals(
                     Transcripts.cleanChinese(0).replace("接收到退出信号 (0)", "接收到退出请求"),
                     program.transcript());

@@ -44,7 +44,7 @@ class ServiceHostTest {
                     () -> TimeBudget.DEFAULT,
                     said::add,
                     new ExitGuard(() -> {}, code -> {}, left -> {}),
-                    report -> {});
+                    (report, _) -> {});
 
     private final class Fake implements ManagedService {
         @Override
@@ -71,7 +71,7 @@ class ServiceHostTest {
         }
 
         @Override
-        public CleanupPlan cleanupPlan() {
+        public CleanupPlan cleanupPlan(ExitRequest.Scope scope) {
             return CleanupPlan.EMPTY.with(
                     Phase.FINISH_REQUESTS, CleanupTask.of("end", mayEnd::await));
         }

@@ -35,6 +35,7 @@ class SettingsReaderTest {
         assertEquals(
                 new Settings(
                         Mode.PANEL,
+                        new ServiceChoice.BuiltIn(),
                         "127.0.0.1",
                         8000,
                         Locale.ENGLISH,
@@ -45,6 +46,51 @@ class SettingsReaderTest {
                         false,
                         home.resolve(".local/state/safe-exit/logs")),
                 settings);
+    }
+
+    @Test
+    void aServiceInJavaIsNamedByItsClass() {
+        assertEquals(
+                new ServiceChoice.Provider("com.example.Shop$Test"),
+                settings("--service", "java:com.example.Shop$Test").service());
+        assertTrue(refused("--service", "java:").contains("--service"));
+        assertTrue(refused("--service", "com.example.Shop").contains("java:com.example.Shop"));
+    }
+
+    @Test
+    void aServiceFileIsNamedByAnOptionOrOpenedLikeADocument() throws IOException {
+        var file = Files.createFile(home.resolve("my.yaml"));
+        var procfile = Files.createFile(home.resolve("Procfile"));
+        assertEquals(
+                new ServiceChoice.File(file, "", false),
+                settings("--service", file.toString()).service());
+        assertEquals(
+                new ServiceChoice.File(file, "", false), settings("--service=~/my.yaml").service());
+        assertEquals(
+                new ServiceChoice.File(procfile, "worker", false),
+                settings("--service", procfile + ":worker").service());
+        assertEquals(new ServiceChoice.File(file, "", true), settings(file.toString()).service());
+        environment.put("SAFE_EXIT_SERVICE", file.toString());
+        assertEquals(new ServiceChoice.File(file, "", false), settings().service());
+        assertEquals(
+                new ServiceChoice.File(procfile, "", true),
+                settings(procfile.toString()).service());
+    }
+
+    @Test
+    void aServiceFileThatIsNotThereIsRefused() throws IOException {
+        assertTrue(refused("--service", "no.yaml").contains("option --service: \"no.yaml\""));
+        assertTrue(refused("no.yaml").contains("argument: \"no.yaml\" cannot be used"));
+        assertTrue(refused("--service", " ").contains("cannot be used"));
+        var file = Files.createFile(home.resolve("my.yaml")).toString();
+        assertTrue(refused(file, "--service", file).contains("named by --service already"));
+        assertTrue(refused(file, file).contains("unknown option or argument"));
+    }
+
+    @Test
+    void aServiceFileInTheCurrentFolderIsNotTakenSilently() throws IOException {
+        Files.createFile(home.resolve("safe-exit.yaml"));
+        assertEquals(new ServiceChoice.BuiltIn(), settings().service());
     }
 
     @Test

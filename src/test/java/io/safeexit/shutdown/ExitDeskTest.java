@@ -62,7 +62,8 @@ class ExitDeskTest {
                         () -> said.add(new ShutdownEvent.GuardFired()),
                         halted::complete,
                         left -> {});
-        return new ExitDesk(subject, () -> budget, said::add, guard, ended::complete);
+        return new ExitDesk(
+                subject, () -> budget, said::add, guard, (report, _) -> ended.complete(report));
     }
 
     private void does(Phase phase, CleanupTask.Work work) {
@@ -428,7 +429,7 @@ class ExitDeskTest {
                     public void ended(ShutdownReport report) {}
                 };
         ExitDesk.Ending stuck =
-                report -> {
+                (_, _) -> {
                     while (true) {
                         SafeWait.pause(Duration.ofDays(1));
                     }
@@ -454,7 +455,12 @@ class ExitDeskTest {
                     public void ended(ShutdownReport report) {}
                 };
         var guard = new ExitGuard(() -> {}, halted::complete, left -> {});
-        new ExitDesk(subject, () -> GENEROUS, said::add, guard, ended::complete)
+        new ExitDesk(
+                        subject,
+                        () -> GENEROUS,
+                        said::add,
+                        guard,
+                        (report, _) -> ended.complete(report))
                 .accept(ExitRequest.exit(Trigger.SIGTERM));
 
         report();

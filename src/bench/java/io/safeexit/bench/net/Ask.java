@@ -27,8 +27,25 @@ public record Ask(ByteBuffer head, long body) {
         return new Ask(head("POST " + path, type + "Content-Length: " + body + "\r\n"), body);
     }
 
+    /** The beginning of a request, whose rest never comes. */
+    public static Ask half(String path) {
+        return new Ask(bytes("GET " + path + " HTTP/1.1\r\nHost: 127.0"), 0);
+    }
+
+    /** The same request so many times, one right behind the other. */
+    public static Ask pipelined(String path, int times) {
+        return new Ask(bytes(text("GET " + path, "").repeat(times)), 0);
+    }
+
     private static ByteBuffer head(String line, String headers) {
-        var text = line + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + headers + "\r\n";
+        return bytes(text(line, headers));
+    }
+
+    private static String text(String line, String headers) {
+        return line + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + headers + "\r\n";
+    }
+
+    private static ByteBuffer bytes(String text) {
         var bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip().asReadOnlyBuffer();
     }

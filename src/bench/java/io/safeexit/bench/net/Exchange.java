@@ -36,9 +36,9 @@ final class Exchange {
         return head.hasRemaining() || bodyLeft > held;
     }
 
-    /** What was held back may go. */
-    void release() {
-        held = 0;
+    /** So many bytes of what was held back may go. */
+    void release(long bytes) {
+        held = Math.max(0, held - bytes);
     }
 
     void write(SocketChannel channel) throws IOException {

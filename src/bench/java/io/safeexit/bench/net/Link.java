@@ -32,6 +32,7 @@ public final class Link {
     private State state = State.CONNECTING;
     private @Nullable Exchange exchange;
     private boolean connected;
+    private boolean reads = true;
     private int answers;
     private long lastUse = System.nanoTime();
     private long latency;
@@ -108,10 +109,21 @@ public final class Link {
 
     /** Sends what was held back. */
     public void release() {
+        release(Long.MAX_VALUE);
+    }
+
+    /** Sends so many bytes of what was held back. */
+    public void release(long bytes) {
         if (exchange != null && state == State.OPEN) {
-            exchange.release();
+            exchange.release(bytes);
             flush();
         }
+    }
+
+    /** Reads nothing from now on, not even the end. */
+    public void neverRead() {
+        reads = false;
+        interest(false);
     }
 
     /** Looks whether the other side has ended it; it is {@link #reusable} if not. */
@@ -183,7 +195,7 @@ public final class Link {
 
     private void interest(boolean toWrite) {
         var key = channel.keyFor(net.selector());
-        var wanted = toWrite ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ;
+        var wanted = (reads ? SelectionKey.OP_READ : 0) | (toWrite ? SelectionKey.OP_WRITE : 0);
         if (key != null && key.interestOps() != wanted) {
             key.interestOps(wanted);
         }

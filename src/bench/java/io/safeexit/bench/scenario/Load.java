@@ -1,6 +1,8 @@
 package io.safeexit.bench.scenario;
 
 import io.safeexit.bench.net.Caller;
+import io.safeexit.bench.net.End;
+import io.safeexit.bench.net.Link;
 import io.safeexit.bench.net.Net;
 
 import java.io.IOException;
@@ -20,11 +22,23 @@ interface Load extends Caller {
     boolean warm(long now);
 
     /** The service has been told to end. */
-    void signalled(long now);
+    default void signalled(long now) {
+        tally().signalled(now);
+    }
 
     /** Whether the clients have nothing to wait for. */
     boolean over();
 
     /** What became of the requests. */
     Tally tally();
+
+    @Override
+    default void answered(Link link) {
+        tally().answered(link);
+    }
+
+    @Override
+    default void ended(Link link, End end) {
+        tally().ended(link, end);
+    }
 }

@@ -80,11 +80,6 @@ final class OpenPace implements Load {
     }
 
     @Override
-    public void signalled(long now) {
-        tally.signalled(now);
-    }
-
-    @Override
     public boolean over() {
         return pool.refused && pool.living() == 0;
     }

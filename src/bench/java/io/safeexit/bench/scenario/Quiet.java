@@ -1,6 +1,5 @@
 package io.safeexit.bench.scenario;
 
-import io.safeexit.bench.net.End;
 import io.safeexit.bench.net.Link;
 import io.safeexit.bench.net.Net;
 
@@ -32,11 +31,6 @@ final class Quiet implements Load {
     }
 
     @Override
-    public void signalled(long now) {
-        tally.signalled(now);
-    }
-
-    @Override
     public boolean over() {
         return true;
     }
@@ -49,15 +43,5 @@ final class Quiet implements Load {
     @Override
     public void connected(Link link) {
         link.close();
-    }
-
-    @Override
-    public void answered(Link link) {
-        tally.answered(link);
-    }
-
-    @Override
-    public void ended(Link link, End end) {
-        tally.ended(link, end);
     }
 }

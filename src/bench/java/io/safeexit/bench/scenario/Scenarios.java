@@ -63,6 +63,7 @@ public final class Scenarios {
         all.addAll(List.of(storm(), open(), openFar(), inFlight(), streams(), uploads()));
         all.addAll(List.of(idle(), idleConnections()));
         all.add(cost());
+        all.add(hostile());
         all.add(stuck());
         all.add(force());
         all.add(output());
@@ -212,6 +213,17 @@ public final class Scenarios {
     private Scenario output() {
         return new Printing(
                 size.runs(3), size.of(20_000_000, 1_000_000), size.folder.resolve("output"));
+    }
+
+    private Ending hostile() {
+        var seconds = size.of(2, 1);
+        return new Ending(
+                "hostile",
+                size.runs(5),
+                size.servers,
+                () -> new Hostile(size.of(10_000, 500), size.of(50, 5), A_MOMENT.multipliedBy(5)),
+                usual.limit(Integer.toString(seconds)).harmless(),
+                overshoot(seconds));
     }
 
     private Ending stuck() {

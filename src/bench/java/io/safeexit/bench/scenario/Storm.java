@@ -63,11 +63,6 @@ final class Storm implements Load {
     }
 
     @Override
-    public void signalled(long now) {
-        tally.signalled(now);
-    }
-
-    @Override
     public boolean over() {
         return active == 0;
     }

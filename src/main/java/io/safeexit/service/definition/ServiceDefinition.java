@@ -38,4 +38,20 @@ public record ServiceDefinition(
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
     }
+
+    /** The same by another name. */
+    public ServiceDefinition named(String other) {
+        return new ServiceDefinition(
+                other, command, directory, environment, address, ready, stop, restart, file);
+    }
+
+    /**
+     * The same on another port: in the address and in what is looked at, as the variable {@code
+     * PORT}, and wherever an argument is the port of the address, or ends with it behind a colon or
+     * an equals sign. Whether the program heeds any of them is up to the program. The same without
+     * a change where there is no address.
+     */
+    public ServiceDefinition onPort(int port) {
+        return address.map(known -> new OtherPort(this, known, port).definition()).orElse(this);
+    }
 }

@@ -68,12 +68,18 @@ final class RecentLines {
 
     private void add(
             byte[] from, int start, int length, long time, OutputSource source, boolean cut) {
-        if (!(blocks.peekLast() instanceof PackedLines packed) || !packed.hasRoomFor(length)) {
-            packed = new PackedLines(next, time);
-            add(packed);
-        }
+        var packed = packedFor(length, time);
         packed.add(from, start, length, time, source, cut);
         next++;
+    }
+
+    private PackedLines packedFor(int length, long time) {
+        if (blocks.peekLast() instanceof PackedLines last && last.hasRoomFor(length)) {
+            return last;
+        }
+        var fresh = new PackedLines(next, time);
+        add(fresh);
+        return fresh;
     }
 
     private void add(LineBlock block) {

@@ -3,6 +3,7 @@ package io.safeexit.service.web;
 import io.safeexit.os.ConnectionFilter;
 import io.safeexit.os.PortHolder;
 import io.safeexit.os.TcpTable;
+import io.safeexit.service.PortTaken;
 import io.safeexit.service.ServiceFailure;
 import io.safeexit.shutdown.Deadline;
 import io.safeexit.shutdown.SafeWait;
@@ -23,6 +24,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The listening socket. {@link #drain} takes every connection that the kernel has completed before
@@ -42,9 +44,6 @@ final class Entrance {
 
     /** How long handshakes under way may take; one that needs longer is a hostile one. */
     private static final Duration HANDSHAKE_LIMIT = Duration.ofMillis(300);
-
-    /** For all of it, on a machine that is very busy. */
-    private static final Duration DRAIN_LIMIT = Duration.ofSeconds(10);
 
     /** The system tells nobody that a handshake has ended. */
     private static final Duration HANDSHAKE_LOOK = Duration.ofMillis(2);
@@ -103,16 +102,14 @@ final class Entrance {
         }
         var holder = PortHolder.of(address.getPort());
         if (holder.isPresent()) {
-            var program = holder.get();
-            return new ServiceFailure(
-                    "web.portTakenBy", port, program.command(), Long.toString(program.pid()));
+            return new PortTaken(address.getPort(), holder);
         }
         boolean listened = !TcpTable.inodes(address.getPort(), TcpTable.State.LISTEN).isEmpty();
         if (!listened && address.getPort() < FIRST_FREE_PORT) {
             return new ServiceFailure("web.portForbidden", port);
         }
         return failure instanceof BindException
-                ? new ServiceFailure("web.portTaken", port)
+                ? new PortTaken(address.getPort(), Optional.empty())
                 : new ServiceFailure("web.cannotListen", host, port, failure.toString());
     }
 
@@ -156,39 +153,34 @@ final class Entrance {
     }
 
     /**
-     * Takes what has arrived and closes; resets nobody (see above). Works on a platform thread:
-     * requests that keep every carrier busy would keep a virtual one waiting at each of its turns.
+     * Takes what has arrived and closes; resets nobody (see above). To be called on a platform
+     * thread: requests that keep every carrier busy would keep a virtual one waiting at each of its
+     * turns. Ends early when somebody calls {@link #close}.
      */
     void drain(Arrival arrival) {
         closing = true;
-        if (!listening) {
-            close();
-            return;
-        }
-        var work =
-                Thread.ofPlatform().daemon().name("web-entrance").unstarted(() -> empty(arrival));
-        work.start();
-        SafeWait.forEndOf(work, Deadline.in(DRAIN_LIMIT));
-        close();
-    }
-
-    private void empty(Arrival arrival) {
         try {
-            boolean shut = filter.shut();
-            LOG.debug("new connections shut out by the kernel: {}", shut);
-            selector.wakeup();
-            takeAll(arrival);
-            var limit = Deadline.in(HANDSHAKE_LIMIT);
-            while (shut && handshakesUnderWay() && !limit.expired()) {
-                SafeWait.pause(HANDSHAKE_LOOK);
-                takeAll(arrival);
+            if (listening) {
+                empty(arrival);
             }
-            takeAll(arrival);
         } catch (IOException | RuntimeException failure) {
             LOG.debug("the last connections: {}", failure.toString());
         } finally {
             close();
         }
+    }
+
+    private void empty(Arrival arrival) throws IOException {
+        boolean shut = filter.shut();
+        LOG.debug("new connections shut out by the kernel: {}", shut);
+        selector.wakeup();
+        takeAll(arrival);
+        var limit = Deadline.in(HANDSHAKE_LIMIT);
+        while (shut && handshakesUnderWay() && !limit.expired()) {
+            SafeWait.pause(HANDSHAKE_LOOK);
+            takeAll(arrival);
+        }
+        takeAll(arrival);
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.safeexit.service.web;
 
+import io.safeexit.shutdown.SafeWait;
 import io.safeexit.shutdown.ShutdownEvent;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -10,6 +12,9 @@ final class GiveUp {
 
     /** Seconds after which a client may try again: a restart is over by then. */
     private static final String RETRY_AFTER = "5";
+
+    /** What an interrupted handler may take to come back. */
+    private static final Duration TO_COME_BACK = Duration.ofMillis(500);
 
     private final Ledger ledger;
     private final Consumer<ShutdownEvent> events;
@@ -40,6 +45,20 @@ final class GiveUp {
                         events.accept(
                                 ShutdownEvent.Note.warn(
                                         "web.abandoned", exchange.what(), exchange.stack())));
+    }
+
+    /**
+     * Interrupts the handlers whose connections an emergency has cut, and names those that do not
+     * come back; where the program itself ends, nobody is there any more to hear it. Waits.
+     */
+    void leftBehind() {
+        ledger.each(Exchange::cut);
+        SafeWait.pause(TO_COME_BACK);
+        ledger.each(
+                exchange ->
+                        events.accept(
+                                ShutdownEvent.Note.warn(
+                                        "web.leftBehind", exchange.what(), exchange.stack())));
     }
 
     /** Each open stream is cut. */

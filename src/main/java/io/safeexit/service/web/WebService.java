@@ -5,6 +5,7 @@ import io.safeexit.service.ManagedService;
 import io.safeexit.service.ServiceFailure;
 import io.safeexit.service.ServiceLoad;
 import io.safeexit.shutdown.CleanupPlan;
+import io.safeexit.shutdown.ExitRequest;
 import io.safeexit.shutdown.Phase;
 import io.safeexit.shutdown.ShutdownEvent;
 
@@ -31,6 +32,9 @@ import java.util.function.Consumer;
  * longer than the linger, nor that a thread ends which ignores its interrupt.
  */
 public final class WebService implements ManagedService {
+
+    /** The name of the text that is its name. */
+    public static final String NAME = "service.practice";
 
     private final WebOptions options;
     private final Consumer<ShutdownEvent> events;
@@ -63,7 +67,7 @@ public final class WebService implements ManagedService {
 
     @Override
     public String name() {
-        return "service.practice";
+        return NAME;
     }
 
     @Override
@@ -123,14 +127,16 @@ public final class WebService implements ManagedService {
     }
 
     @Override
-    public CleanupPlan cleanupPlan() {
+    public CleanupPlan cleanupPlan(ExitRequest.Scope scope) {
         var giveUp = new GiveUp(ledger, events);
         return CleanupPlan.EMPTY
                 .with(Phase.STOP_ACCEPTING, new StopAccepting(drain, this::server))
                 .with(Phase.FINISH_REQUESTS, new FinishRequests(ledger, giveUp))
                 .with(Phase.FINISH_REQUESTS, new EndStreams(ledger, drain, giveUp))
                 .with(Phase.CLOSE_CONNECTIONS, new CloseConnections(ledger, wires, giveUp, events))
-                .with(Phase.RELEASE_MEMORY, new StopServer(this::server, leaks, giveUp, events));
+                .with(
+                        Phase.RELEASE_MEMORY,
+                        new StopServer(scope, this::server, leaks, giveUp, events));
     }
 
     private Optional<WebServer> server() {

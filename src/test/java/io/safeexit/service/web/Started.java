@@ -2,6 +2,7 @@ package io.safeexit.service.web;
 
 import io.safeexit.shutdown.CleanupPlan;
 import io.safeexit.shutdown.CleanupTask;
+import io.safeexit.shutdown.ExitRequest;
 import io.safeexit.shutdown.Phase;
 import io.safeexit.shutdown.ShutdownEvent;
 
@@ -30,7 +31,7 @@ final class Started implements AutoCloseable {
     Started(int port, Duration linger) throws Exception {
         service = new WebService(options(port, linger), said::add);
         service.start();
-        plan = service.cleanupPlan();
+        plan = service.cleanupPlan(ExitRequest.Scope.SERVICE);
     }
 
     static WebOptions options(int port, Duration linger) {

@@ -1,0 +1,54 @@
+package io.safeexit.panel;
+
+import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A service file that is dropped on the window is opened. */
+final class FileDrop {
+
+    private final Consumer<Path> open;
+
+    private FileDrop(Consumer<Path> open) {
+        this.open = open;
+    }
+
+    static void on(Scene scene, Consumer<Path> open) {
+        var drop = new FileDrop(open);
+        scene.setOnDragOver(drop::over);
+        scene.setOnDragDropped(drop::dropped);
+    }
+
+    private void over(DragEvent event) {
+        if (file(event).isPresent()) {
+            event.acceptTransferModes(TransferMode.COPY_OR_MOVE);
+            event.consume();
+        }
+    }
+
+    private void dropped(DragEvent event) {
+        var file = file(event);
+        file.ifPresent(open);
+        event.setDropCompleted(file.isPresent());
+        event.consume();
+    }
+
+    private static Optional<Path> file(DragEvent event) {
+        return event.getDragboard().hasFiles()
+                ? event.getDragboard().getFiles().stream()
+                        .filter(FileDrop::mayBe)
+                        .map(File::toPath)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static boolean mayBe(File file) {
+        var name = file.getName();
+        return name.endsWith(".yaml") || name.endsWith(".yml") || name.startsWith("Procfile");
+    }
+}

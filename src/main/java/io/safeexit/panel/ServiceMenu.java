@@ -1,0 +1,130 @@
+package io.safeexit.panel;
+
+import io.safeexit.service.definition.Reading;
+import io.safeexit.service.definition.RecentServiceFiles.Recent;
+
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.stage.FileChooser;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The menu behind the name of the service: which one is next, and how to make another. */
+final class ServiceMenu {
+
+    private static final List<String> FILES = List.of("*.yaml", "*.yml", "Procfile*");
+
+    private final MenuButton button;
+    private final PanelModel model;
+    private final ServicePicker picker;
+
+    ServiceMenu(MenuButton button, PanelModel model, ServicePicker picker) {
+        this.button = button;
+        this.model = model;
+        this.picker = picker;
+        button.setOnShowing(_ -> fill());
+        button.setOnHidden(_ -> picker.refresh());
+        button.getItems().setAll(new MenuItem()); // an empty menu would not show
+        button.accessibleHelpProperty().bind(model.words().of("panel.service.choose"));
+        Keys.OPEN.in(button, this::browse);
+        Keys.NEW.in(button, picker::makeNew);
+        Keys.EDIT.in(button, picker::edit);
+    }
+
+    private void fill() {
+        var words = model.words();
+        var items = new ArrayList<MenuItem>();
+        items.add(
+                choice(
+                        Names.of(picker.ownName(), words.texts().get()),
+                        picker.chosen().isEmpty(),
+                        picker::chooseOwn));
+        picker.chosen().ifPresent(reading -> items.addAll(chosen(reading)));
+        var others =
+                picker.recent().stream()
+                        .filter(recent -> !isChosen(recent.file()))
+                        .map(this::recent)
+                        .toList();
+        if (!others.isEmpty()) {
+            items.add(new SeparatorMenuItem());
+            items.addAll(others);
+        }
+        items.add(new SeparatorMenuItem());
+        items.add(command("panel.service.open", Keys.OPEN, this::browse));
+        items.add(command("panel.service.new", Keys.NEW, picker::makeNew));
+        var edit = command("panel.service.edit", Keys.EDIT, picker::edit);
+        edit.setDisable(picker.chosen().isEmpty());
+        items.add(edit);
+        button.getItems().setAll(items);
+    }
+
+    private boolean isChosen(Path file) {
+        return picker.chosen().filter(reading -> reading.file().equals(file)).isPresent();
+    }
+
+    /** One item; for a Procfile, one for each of its lines. */
+    private List<MenuItem> chosen(Reading.Usable reading) {
+        if (reading.lines().size() < 2) {
+            var name = label(reading.definition().name(), reading.file());
+            return List.of(choice(name, true, () -> picker.open(reading.file(), reading.line())));
+        }
+        return reading.lines().stream()
+                .<MenuItem>map(
+                        line ->
+                                choice(
+                                        label(line, reading.file()),
+                                        line.equals(reading.line()),
+                                        () -> picker.open(reading.file(), line)))
+                .toList();
+    }
+
+    private MenuItem recent(Recent recent) {
+        var folder = recent.file().getParent();
+        var name = folder == null ? recent.file() : folder.getFileName();
+        var item = choice(label(String.valueOf(name), recent.file()), false, () -> {});
+        item.setOnAction(_ -> picker.open(recent.file()));
+        item.setDisable(!recent.there());
+        return item;
+    }
+
+    private String label(String name, Path file) {
+        return model.words().get("panel.service.item", name, file.toString());
+    }
+
+    private static CheckMenuItem choice(String name, boolean selected, Runnable choose) {
+        var item = new CheckMenuItem(name);
+        item.setMnemonicParsing(false);
+        item.setSelected(selected);
+        item.setOnAction(_ -> choose.run());
+        return item;
+    }
+
+    private MenuItem command(String key, Keys keys, Runnable run) {
+        var item = new MenuItem(model.words().get(key));
+        item.setAccelerator(keys.combination());
+        item.setOnAction(_ -> run.run());
+        return item;
+    }
+
+    private void browse() {
+        var chooser = new FileChooser();
+        chooser.setTitle(model.words().get("panel.service.open.title"));
+        chooser.getExtensionFilters()
+                .setAll(
+                        new FileChooser.ExtensionFilter(
+                                model.words().get("panel.service.files"), FILES));
+        var folder = picker.usualFolder();
+        if (folder != null && Files.isDirectory(folder)) {
+            chooser.setInitialDirectory(folder.toFile());
+        }
+        var file = chooser.showOpenDialog(button.getScene().getWindow());
+        if (file != null) {
+            picker.open(file.toPath());
+        }
+    }
+}
