@@ -15,7 +15,6 @@ module io.safeexit {
     requires org.snakeyaml.engine;
 
     exports io.safeexit.service;
-    exports io.safeexit.service.definition;
     exports io.safeexit.shutdown;
 
     uses io.safeexit.service.ManagedService;

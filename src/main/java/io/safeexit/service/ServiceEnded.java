@@ -3,7 +3,6 @@ package io.safeexit.service;
 import java.util.List;
 
 /** The service ended by itself, before or after it was ready. */
-@SuppressWarnings("exports") // made by our own services
 public final class ServiceEnded extends ServiceFailure {
 
     private static final long serialVersionUID = 1L;
