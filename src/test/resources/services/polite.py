@@ -1,4 +1,5 @@
-"""A polite web server: /work?ms=500 answers after that time, /stream sends an event every 100 ms.
+"""A polite web server: /work?ms=500 answers after that time, /hold?ms=500 so long after it was told to end, /stream sends
+an event every 100 ms.
 
 SIGTERM: accepts no more, answers what is in flight, says how many it answered, ends with 0.
 SIGINT is ignored with --term-only, SIGTERM with --int-only. Ends by itself after 60 s.
@@ -29,7 +30,9 @@ def answer(connection):
                 connection.sendall(b"data: x\n\n")
                 time.sleep(0.1)
         else:
-            if path.startswith("/work?ms="):
+            if path.startswith("/hold"):
+                stopping.wait(60)
+            if "?ms=" in path:
                 time.sleep(int(path.split("=")[1]) / 1000)
             body = b"done\n"
             connection.sendall(
@@ -55,14 +58,15 @@ listener.listen(128)
 listener.settimeout(0.005)
 print("listening on %d" % listener.getsockname()[1], flush=True)
 until = time.monotonic() + 60
-while not stopping.is_set() and time.monotonic() < until:
+waiting = True  # what the kernel has taken already is served, too
+while waiting and time.monotonic() < until:
     try:
         accepted, _ = listener.accept()
         accepted.settimeout(60)
         workers.append(threading.Thread(target=answer, args=(accepted,), daemon=True))
         workers[-1].start()
     except socket.timeout:
-        pass
+        waiting = not stopping.is_set()
 listener.close()
 for worker in workers:
     worker.join(60)

@@ -46,8 +46,8 @@ final class ManagedProgram implements NextService.Program {
         return settings.logFolder().resolve("running");
     }
 
-    /** What the program writes. */
-    OutputStore output() {
+    @Override
+    public OutputStore output() {
         return output;
     }
 

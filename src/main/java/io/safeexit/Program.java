@@ -107,7 +107,15 @@ final class Program {
             case PANEL ->
                     new PanelView(
                             new Panel(
-                                    host, desk, journal, settings, file, budget::set, next, opened),
+                                    host,
+                                    desk,
+                                    journal,
+                                    settings,
+                                    file,
+                                    budget::set,
+                                    next,
+                                    opened,
+                                    next::output),
                             desk,
                             Texts.in(settings.language()));
             case WEB -> {
@@ -118,6 +126,7 @@ final class Program {
                                 desk::progress,
                                 log::file,
                                 TerminalWidth::columns);
+                next.output().ifPresent(printed -> printed.passTo(transcript.passage(next.name())));
                 yield new TerminalView(transcript, host, desk, journal);
             }
         };

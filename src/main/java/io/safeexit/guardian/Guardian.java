@@ -62,6 +62,7 @@ public final class Guardian {
         // The child is nobody's but ours: until it is waited for, its number stays its own.
         tell(out, new Orders.Word.Started(ProcessIdentity.of(head).orElseThrow()));
         Thread.ofPlatform().daemon().start(() -> endWithOther(in, stopSignal));
+        OwnSession.fallSilent();
         ProcessExit.prepare();
         awaitEnds(head, out);
         tell(out, new Orders.Word.NothingLeft());

@@ -8,6 +8,8 @@ import io.safeexit.settings.Settings.Theme;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 
@@ -15,10 +17,16 @@ import javafx.beans.value.ObservableValue;
 final class Appearance {
 
     private final ObservableValue<Theme> theme;
+    private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
     private final ChangeListener<Object> listener = (_, _, _) -> apply();
 
     Appearance(ObservableValue<Theme> theme) {
         this.theme = theme;
+    }
+
+    /** Whether it is dark at this moment. */
+    ReadOnlyBooleanProperty dark() {
+        return dark.getReadOnlyProperty();
     }
 
     /** Applies it now and from now on. */
@@ -35,13 +43,14 @@ final class Appearance {
     }
 
     private void apply() {
-        boolean dark =
+        boolean darkNow =
                 switch (theme.getValue()) {
                     case DARK -> true;
                     case LIGHT -> false;
                     case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
                 };
         Application.setUserAgentStylesheet(
-                (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+                (darkNow ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+        dark.set(darkNow);
     }
 }

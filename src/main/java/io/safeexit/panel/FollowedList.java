@@ -27,6 +27,7 @@ final class FollowedList {
                 .addListener((ListChangeListener<LogLine>) _ -> Platform.runLater(this::toEnd));
         follow.subscribe(this::toEnd);
         list.heightProperty().subscribe(() -> Platform.runLater(this::toEnd));
+        list.skinProperty().subscribe(() -> Platform.runLater(this::watchWidth));
         list.addEventFilter(
                 ScrollEvent.SCROLL,
                 scroll -> {
@@ -37,6 +38,13 @@ final class FollowedList {
         list.addEventFilter(ScrollEvent.SCROLL, _ -> Platform.runLater(this::look));
         list.addEventFilter(MouseEvent.MOUSE_RELEASED, this::released);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /** A line too wide brings a bar that lies over the newest one. */
+    private void watchWidth() {
+        if (list.lookup(".scroll-bar:horizontal") instanceof ScrollBar bar) {
+            bar.visibleProperty().subscribe(() -> Platform.runLater(this::toEnd));
+        }
     }
 
     private void toEnd() {

@@ -1,9 +1,7 @@
 package io.safeexit.panel;
 
-import io.safeexit.journal.Journal;
 import io.safeexit.service.ServiceHost;
 import io.safeexit.shutdown.ExitDesk;
-import io.safeexit.text.Texts;
 
 import javafx.application.Platform;
 
@@ -16,17 +14,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Frames {
 
     private final PanelModel model;
-    private final LogReader log;
     private final Sampler sampler;
     private final AtomicBoolean waiting = new AtomicBoolean();
-    private volatile Texts language;
 
-    Frames(ServiceHost host, ExitDesk desk, Journal journal, PanelModel model) {
+    Frames(ServiceHost host, ExitDesk desk, PanelModel model) {
         this.model = model;
-        this.log = new LogReader(journal);
-        this.language = model.words().texts().get();
-        model.words().texts().addListener((_, _, spoken) -> language = spoken);
-        this.sampler = new Sampler(host, desk, log, () -> language, this::changed);
+        this.sampler = new Sampler(host, desk, this::changed);
     }
 
     void start() {
@@ -46,7 +39,6 @@ final class Frames {
     private void draw() {
         // Let the next one in before looking, so that what comes meanwhile is drawn after.
         waiting.set(false);
-        log.take().ifPresent(model.log()::add);
         model.show(sampler.newest());
     }
 }

@@ -16,7 +16,13 @@ enum Keys {
     NEW(new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN)),
     EDIT(new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN)),
     FILTER(new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN)),
+    FIND(
+            new KeyCodeCombination(
+                    KeyCode.F, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
     LOG(new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN)),
+    OUTPUT(
+            new KeyCodeCombination(
+                    KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
     SETTINGS(new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN)),
     HELP(new KeyCodeCombination(KeyCode.F1));
 

@@ -1,58 +1,143 @@
 package io.safeexit.panel;
 
-import io.safeexit.shutdown.ShutdownEvent.Severity;
+import io.safeexit.service.output.AnsiLook;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A line of the log: time, a sign for what is more than information, text. */
+import java.net.URI;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** A line: time, a sign for what is more than usual, text with its colours and links. */
 final class LogCell extends ListCell<LogLine> {
 
-    private static final PseudoClass WARN = PseudoClass.getPseudoClass("warn");
-    private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+    private static final PseudoClass HIT = PseudoClass.getPseudoClass("hit");
+    private static final String LINK = "log-link";
+    private static final String STRUCK = "log-struck";
 
+    private final LineView view;
+    private final Function<LogLine, String> clock;
+    private final AnsiPaint paint;
+    private final Consumer<URI> browser;
     private final Label time = new Label();
     private final FontIcon sign = new FontIcon("fth-alert-triangle");
-    private final Label text = new Label();
+    private final HBox text = new HBox();
     private final HBox line = new HBox(time, sign, text);
 
-    LogCell() {
+    /**
+     * Makes an empty one.
+     *
+     * @param clock what stands in front of a line
+     */
+    LogCell(
+            LineView view,
+            Function<LogLine, String> clock,
+            AnsiPaint paint,
+            Consumer<URI> browser) {
+        this.view = view;
+        this.clock = clock;
+        this.paint = paint;
+        this.browser = browser;
         getStyleClass().add("log-cell");
         time.getStyleClass().add("log-time");
         sign.getStyleClass().add("log-sign");
-        text.getStyleClass().add("log-text");
         line.getStyleClass().add("log-line");
         line.setAlignment(Pos.CENTER_LEFT);
+        text.setAlignment(Pos.CENTER_LEFT);
         time.setMinWidth(USE_PREF_SIZE);
         text.setMinWidth(USE_PREF_SIZE);
-        // Always the same node, only unseen when there is nothing: styled once, not at each reuse.
+        // Always the same nodes, only unseen when there is nothing: styled once, not at each reuse.
         setGraphic(line);
     }
 
     @Override
     protected void updateItem(@Nullable LogLine item, boolean empty) {
         super.updateItem(item, empty);
-        var severity = item == null || empty ? Severity.INFO : item.severity();
-        pseudoClassStateChanged(WARN, severity == Severity.WARN);
-        pseudoClassStateChanged(ERROR, severity == Severity.ERROR);
-        line.setVisible(item != null && !empty);
-        if (item == null || empty) {
+        var shown = empty ? null : item;
+        for (LineKind kind : LineKind.values()) {
+            pseudoClassStateChanged(kind.look(), shown != null && shown.kind() == kind);
+        }
+        line.setVisible(shown != null);
+        if (shown == null) {
+            pseudoClassStateChanged(HIT, false);
             time.setText("");
-            text.setText("");
+            draw(List.of());
             setAccessibleText(null);
             return;
         }
-        time.setText(item.time());
-        text.setText(item.text());
-        sign.setVisible(severity != Severity.INFO && !item.time().isEmpty());
-        sign.setIconLiteral(
-                severity == Severity.ERROR ? "fth-alert-octagon" : "fth-alert-triangle");
-        setAccessibleText(item.plain());
+        pseudoClassStateChanged(
+                HIT, getIndex() < view.lines().size() && view.lines().now().isHit(getIndex()));
+        time.setText(clock.apply(shown));
+        draw(LinePiece.of(shown.text()));
+        sign(shown);
+        setAccessibleText(shown.plain());
+    }
+
+    private void sign(LogLine shown) {
+        var icon =
+                switch (shown.kind()) {
+                    case INFO, OUT -> "";
+                    case WARN -> "fth-alert-triangle";
+                    case ERROR -> "fth-alert-octagon";
+                    case ERR -> "fth-corner-down-right";
+                };
+        sign.setVisible(!icon.isEmpty() && !shown.continued());
+        if (!icon.isEmpty()) {
+            sign.setIconLiteral(icon);
+        }
+    }
+
+    /** Labels are used again: a line has mostly as many pieces as the one that stood here. */
+    private void draw(List<LinePiece> pieces) {
+        var labels = text.getChildren();
+        while (labels.size() < pieces.size()) {
+            var label = new Label();
+            label.getStyleClass().add("log-text");
+            label.setMinWidth(USE_PREF_SIZE);
+            labels.add(label);
+        }
+        if (labels.size() > pieces.size()) {
+            labels.remove(Math.max(1, pieces.size()), Math.max(1, labels.size()));
+        }
+        for (int at = 0; at < labels.size(); at++) {
+            draw(
+                    (Label) labels.get(at),
+                    at < pieces.size() ? pieces.get(at) : new LinePiece("", AnsiLook.USUAL, null));
+        }
+    }
+
+    private void draw(Label label, LinePiece piece) {
+        label.setText(piece.text());
+        label.setStyle(paint.style(piece.look()));
+        mark(label, STRUCK, piece.look().marks().contains(AnsiLook.Mark.STRUCK));
+        mark(label, LINK, piece.link() != null);
+        var link = piece.link();
+        label.setOnMouseClicked(
+                link == null
+                        ? null
+                        : click -> {
+                            if (click.getButton() == MouseButton.PRIMARY
+                                    && click.isStillSincePress()) {
+                                browser.accept(link);
+                            }
+                        });
+    }
+
+    private static void mark(Label label, String styleClass, boolean on) {
+        var classes = label.getStyleClass();
+        if (on && !classes.contains(styleClass)) {
+            classes.add(styleClass);
+        } else if (!on) {
+            classes.remove(styleClass);
+        }
     }
 }

@@ -2,10 +2,7 @@ package io.safeexit.panel;
 
 import atlantafx.base.controls.CustomTextField;
 
-import io.safeexit.shutdown.ShutdownEvent.Severity;
-
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -21,13 +18,17 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** The cleanup log: filter, levels, follow, copy, save, first warning. */
+/** A viewer of lines: filter, kinds, search, follow, times, copy, save. */
 final class LogController {
 
     private static final PseudoClass MISTAKEN = PseudoClass.getPseudoClass("mistaken");
@@ -35,63 +36,111 @@ final class LogController {
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final PanelModel model;
-    private final LogLines log;
+    private final LineView view;
+    private final LogFace face;
+    private final FindController finding;
+    private final AnsiPaint paint;
     private final Consumer<List<LogLine>> saving;
+    private final Consumer<URI> browser;
+    private final List<ToggleButton> kindButtons = new ArrayList<>();
 
-    @FXML private Label heading;
+    @FXML private VBox root;
     @FXML private Button firstWarning;
+    @FXML private ToggleButton sinceStart;
+    @FXML private Button find;
     @FXML private Button copy;
     @FXML private Button save;
     @FXML private CustomTextField filter;
     @FXML private ToggleButton expression;
-    @FXML private ToggleButton info;
-    @FXML private ToggleButton warn;
-    @FXML private ToggleButton error;
+    @FXML private HBox kinds;
     @FXML private ToggleButton follow;
     @FXML private ListView<LogLine> lines;
     @FXML private Label empty;
+    @FXML private Button behind;
 
-    /** {@code saving} asks for a file and writes the lines to it. */
-    LogController(PanelModel model, Consumer<List<LogLine>> saving) {
+    /**
+     * Makes it.
+     *
+     * @param finding looks for texts in it
+     * @param saving asks for a file and writes the lines to it
+     * @param browser opens an address that was clicked
+     */
+    LogController(
+            PanelModel model,
+            LineView view,
+            LogFace face,
+            FindController finding,
+            AnsiPaint paint,
+            Consumer<List<LogLine>> saving,
+            Consumer<URI> browser) {
         this.model = model;
-        this.log = model.log();
+        this.view = view;
+        this.face = face;
+        this.finding = finding;
+        this.paint = paint;
         this.saving = saving;
+        this.browser = browser;
     }
 
     @FXML
     void initialize() {
         var words = model.words();
-        heading.textProperty().bind(words.of("panel.log"));
-        empty.textProperty().bind(words.of("panel.log.empty", Keys.START.label()));
+        root.setId(face.id());
         filter.promptTextProperty().bind(words.of("panel.log.filter", Keys.FILTER.label()));
         filter.accessibleTextProperty().bind(filter.promptTextProperty());
-        info.textProperty().bind(words.of("panel.log.info"));
-        warn.textProperty().bind(words.of("panel.log.warn"));
-        error.textProperty().bind(words.of("panel.log.error"));
         follow.textProperty().bind(words.of("panel.log.follow"));
         tip(follow, words.of("panel.log.follow.tip"));
         tip(expression, words.of("panel.log.expression"));
+        tip(sinceStart, words.of("panel.log.sinceStart"));
+        tip(find, words.of("panel.log.find", Keys.FIND.label()));
         tip(copy, words.of("panel.log.copy"));
         tip(save, words.of("panel.log.save"));
         tip(firstWarning, words.of("panel.log.firstWarning"));
-        lines.accessibleTextProperty().bind(words.of("panel.log"));
-        lines.setItems(log.shown());
-        lines.setCellFactory(_ -> new LogCell());
-        lines.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        firstWarning.setVisible(face.leveled());
+        firstWarning.setManaged(face.leveled());
+        lines.accessibleTextProperty().bind(words.of(face.title()));
+        kindButtons();
         listen();
-        Keys.FILTER.in(filter, filter::requestFocus);
-        Keys.LOG.in(lines, lines::requestFocus);
+    }
+
+    private void kindButtons() {
+        for (LineKind kind : face.kinds()) {
+            var button = new ToggleButton();
+            button.setId(kind.word());
+            button.setUserData(kind);
+            button.setSelected(true);
+            button.setMinWidth(ToggleButton.USE_PREF_SIZE);
+            button.textProperty().bind(model.words().of(kind.key()));
+            button.selectedProperty().subscribe(this::filter);
+            button.getStyleClass()
+                    .add(
+                            kind == face.kinds().getFirst()
+                                    ? "left-pill"
+                                    : kind == face.kinds().getLast()
+                                            ? "right-pill"
+                                            : "center-pill");
+            kindButtons.add(button);
+            kinds.getChildren().add(button);
+        }
     }
 
     private void listen() {
         filter.textProperty().subscribe(this::filter);
-        for (ToggleButton toggle : List.of(expression, info, warn, error)) {
-            toggle.selectedProperty().subscribe(this::filter);
-        }
+        expression.selectedProperty().subscribe(this::filter);
         // Enter in the filter must not press the default button: that may be Force Stop.
         filter.setOnAction(_ -> lines.requestFocus());
-        log.shown().addListener((ListChangeListener<LogLine>) _ -> changed());
+        var clock = new LineClock(view, sinceStart.selectedProperty());
+        lines.setItems(view.lines());
+        lines.setCellFactory(_ -> new LogCell(view, clock::of, paint, browser));
+        lines.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        sinceStart.selectedProperty().subscribe(lines::refresh);
+        paint.dark().subscribe(lines::refresh);
         new FollowedList(lines, follow.selectedProperty());
+        new DragSelection(lines, () -> follow.setSelected(false));
+        finding.in(lines, () -> follow.setSelected(false));
+        follow.selectedProperty().subscribe(view::follow);
+        view.now().addListener((_, before, now) -> changed(before, now));
+        model.whenShown(() -> changed(view.lines().now(), view.lines().now()));
         lines.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 key -> {
@@ -100,7 +149,6 @@ final class LogController {
                         key.consume();
                     }
                 });
-        changed();
     }
 
     private static void tip(ButtonBase button, ObservableValue<String> text) {
@@ -110,23 +158,32 @@ final class LogController {
         button.accessibleTextProperty().bind(text);
     }
 
+    /** Goes to the filter. */
+    void focusFilter() {
+        filter.requestFocus();
+    }
+
+    /** Goes to the lines. */
+    void focusLines() {
+        lines.requestFocus();
+    }
+
+    @FXML
+    void find() {
+        finding.open();
+    }
+
     private void filter() {
-        var levels = EnumSet.noneOf(Severity.class);
-        if (info.isSelected()) {
-            levels.add(Severity.INFO);
-        }
-        if (warn.isSelected()) {
-            levels.add(Severity.WARN);
-        }
-        if (error.isSelected()) {
-            levels.add(Severity.ERROR);
-        }
-        log.filter(new LogFilter(filter.getText(), expression.isSelected(), levels));
+        var chosen = EnumSet.noneOf(LineKind.class);
+        kindButtons.stream()
+                .filter(ToggleButton::isSelected)
+                .forEach(button -> chosen.add((LineKind) button.getUserData()));
+        view.filter(new LogFilter(filter.getText(), expression.isSelected(), chosen));
         sayMistake();
     }
 
     private void sayMistake() {
-        var used = log.filter();
+        var used = view.wish().filter();
         var words = model.words();
         var mistake =
                 used.givenUp()
@@ -137,44 +194,56 @@ final class LogController {
         filter.setAccessibleHelp(mistake);
     }
 
-    private void changed() {
+    private void changed(Sifted before, Sifted now) {
         sayMistake();
-        empty.setVisible(log.all().isEmpty());
-        copy.setDisable(log.shown().isEmpty());
-        save.setDisable(log.shown().isEmpty());
-        firstWarning.setDisable(log.shown().stream().noneMatch(LogController::warns));
+        var words = model.words();
+        boolean nothing = now.size() == 0;
+        boolean nothingAtAll = now.stock().next() == now.stock().first();
+        empty.setText(
+                nothingAtAll ? face.emptiness().apply(words) : words.get("panel.log.noneShown"));
+        empty.setVisible(nothing);
+        copy.setDisable(nothing);
+        save.setDisable(nothing);
+        firstWarning.setDisable(!now.stock().warns());
+        behind.setVisible(now.behind() > 0);
+        behind.setText(words.get("panel.log.behind", now.behind()));
+        if (before.hits().length != now.hits().length
+                || before.wish().search() != now.wish().search()) {
+            lines.refresh();
+        }
     }
 
-    private static boolean warns(LogLine line) {
-        return line.severity() != Severity.INFO;
+    @FXML
+    void catchUp() {
+        follow.setSelected(true);
+        lines.requestFocus();
     }
 
     @FXML
     void firstWarning() {
-        log.shown().stream()
-                .filter(LogController::warns)
-                .findFirst()
-                .ifPresent(
-                        line -> {
-                            follow.setSelected(false);
-                            int index = log.shown().indexOf(line);
-                            lines.scrollTo(Math.max(0, index - 2));
-                            lines.getSelectionModel().clearAndSelect(index);
-                            lines.requestFocus();
-                        });
+        var shown = view.lines();
+        for (int index = 0; index < shown.size(); index++) {
+            if (shown.get(index).kind().warns()) {
+                follow.setSelected(false);
+                lines.scrollTo(Math.max(0, index - 2));
+                lines.getSelectionModel().clearAndSelect(index);
+                lines.requestFocus();
+                return;
+            }
+        }
     }
 
     @FXML
     void copy() {
-        var selected = lines.getSelectionModel().getSelectedItems();
-        var copied = selected.isEmpty() ? log.shown() : selected;
+        var selected = List.copyOf(lines.getSelectionModel().getSelectedItems());
+        var copied = selected.isEmpty() ? view.lines().frozen() : selected;
         var content = new ClipboardContent();
-        content.putString(copied.stream().map(LogLine::plain).collect(Collectors.joining("\n")));
+        content.putString(copied.stream().map(LogLine::copied).collect(Collectors.joining("\n")));
         Clipboard.getSystemClipboard().setContent(content);
     }
 
     @FXML
     void save() {
-        saving.accept(List.copyOf(log.shown()));
+        saving.accept(view.lines().frozen());
     }
 }

@@ -1,7 +1,5 @@
 package io.safeexit.panel;
 
-import io.safeexit.shutdown.ShutdownEvent.Severity;
-
 import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;
@@ -12,32 +10,35 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Which lines of the log are shown. An expression that backtracks without end would freeze the
+ * Which lines are shown, or found. An expression that backtracks without end would freeze the
  * window: it is given a number of steps that grows with the lines it has seen, then it is given up
- * and shows nothing.
+ * and shows nothing. One thread asks it; any may ask how it went.
  */
 final class LogFilter implements Predicate<LogLine> {
+
+    /** Finds nothing: nothing is looked for. */
+    static final LogFilter NOTHING = new LogFilter("", false, Set.of());
 
     private static final long FIRST_STEPS = 2_000_000;
     private static final long STEPS_PER_LINE = 5_000;
 
-    private final Set<Severity> severities;
+    private final Set<LineKind> kinds;
     private final String plain;
     private final @Nullable Pattern pattern;
     private final @Nullable String mistake;
     private long lines;
     private long steps;
-    private boolean givenUp;
+    private volatile boolean givenUp;
 
     /**
      * Makes a filter.
      *
      * @param text what a line must contain, in any case; empty for all lines
      * @param expression whether {@code text} is a regular expression
-     * @param severities which levels are shown
+     * @param kinds which kinds are shown
      */
-    LogFilter(String text, boolean expression, Set<Severity> severities) {
-        this.severities = Set.copyOf(severities);
+    LogFilter(String text, boolean expression, Set<LineKind> kinds) {
+        this.kinds = Set.copyOf(kinds);
         this.plain = text.toLowerCase(Locale.ROOT);
         Pattern compiled = null;
         String wrong = null;
@@ -62,10 +63,24 @@ final class LogFilter implements Predicate<LogLine> {
         return givenUp;
     }
 
+    /** Whether it lets every line of the cleanup log, or of an output, through. */
+    boolean passesAll() {
+        return plain.isEmpty()
+                && (kinds.containsAll(Set.of(LineKind.OUT, LineKind.ERR))
+                        || kinds.containsAll(Set.of(LineKind.INFO, LineKind.WARN, LineKind.ERROR)));
+    }
+
     @Override
     public boolean test(LogLine line) {
-        return severities.contains(line.severity())
-                && (finds(line.text()) || finds(line.heading()));
+        return kinds.contains(line.kind())
+                && (plain.isEmpty()
+                        || finds(line.bare())
+                        || (!line.heading().isEmpty() && finds(line.heading())));
+    }
+
+    /** Whether it is in the text of this very line. */
+    boolean finds(LogLine line) {
+        return kinds.contains(line.kind()) && mistake == null && finds(line.bare());
     }
 
     private boolean finds(String text) {
@@ -82,7 +97,7 @@ final class LogFilter implements Predicate<LogLine> {
         lines++;
         try {
             return expression.matcher(new Counted(text)).find();
-        } catch (TooManySteps endless) {
+        } catch (TooManySteps | StackOverflowError endless) {
             givenUp = true;
             return false;
         }

@@ -1,23 +1,27 @@
 package io.safeexit.panel;
 
 import io.safeexit.journal.Journal;
-import io.safeexit.shutdown.ShutdownEvent.Severity;
+import io.safeexit.service.output.AnsiText;
+import io.safeexit.service.output.OutputLine;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One line of the cleanup log.
+ * One line of the cleanup log or of what a program printed.
  *
- * @param entry the number of the journal's entry it belongs to
- * @param time when, by the wall clock; empty for the second and further lines of an entry
- * @param severity how much a reader should care
- * @param text what it says
- * @param heading the first line of its entry, found together with it
+ * @param entry the number of the journal's entry it belongs to, or that of the printed line
+ * @param at when
+ * @param continued whether it is the second or a further line of an entry
+ * @param kind what kind it is
+ * @param text what it says, with the colours of a terminal
+ * @param heading the first line of its entry, found together with it; empty for a printed line
  */
-record LogLine(long entry, String time, Severity severity, String text, String heading) {
+record LogLine(
+        long entry, Instant at, boolean continued, LineKind kind, String text, String heading) {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
@@ -31,16 +35,38 @@ record LogLine(long entry, String time, Severity severity, String text, String h
             lines.add(
                     new LogLine(
                             entry.number(),
-                            lines.isEmpty() ? TIME.format(entry.at()) : "",
-                            entry.event().severity(),
+                            entry.at(),
+                            !lines.isEmpty(),
+                            LineKind.of(entry.event().severity()),
                             text,
                             texts.getFirst()));
         }
         return lines;
     }
 
-    /** As it is copied and saved. */
+    /** The line for what a program printed. */
+    static LogLine of(OutputLine line) {
+        var text = line.cut() ? line.text() + " …" : line.text();
+        return new LogLine(line.number(), line.time(), false, LineKind.of(line.source()), text, "");
+    }
+
+    /** When by the wall clock; empty for the second and further lines of an entry. */
+    String time() {
+        return continued ? "" : TIME.format(at);
+    }
+
+    /** The text without colours. */
+    String bare() {
+        return AnsiText.plain(text);
+    }
+
+    /** As it is read out and saved. */
     String plain() {
-        return (time.isEmpty() ? NO_TIME : time) + "  " + text;
+        return (continued ? NO_TIME : time()) + "  " + bare();
+    }
+
+    /** As it is copied: what a program printed is wanted as it was printed. */
+    String copied() {
+        return kind.printed() ? bare() : plain();
     }
 }

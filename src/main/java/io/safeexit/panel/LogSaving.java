@@ -15,12 +15,15 @@ import java.util.function.Consumer;
 /** Asks for a file and writes log lines to it, on the disk's thread. */
 final class LogSaving implements Consumer<List<LogLine>> {
 
+    private final String name;
     private final Window window;
     private final Words words;
     private final Executor disk;
     private final Consumer<ShutdownEvent> log;
 
-    LogSaving(Window window, Words words, Executor disk, Consumer<ShutdownEvent> log) {
+    /** {@code name} is proposed for the file. */
+    LogSaving(String name, Window window, Words words, Executor disk, Consumer<ShutdownEvent> log) {
+        this.name = name;
         this.window = window;
         this.words = words;
         this.disk = disk;
@@ -31,7 +34,7 @@ final class LogSaving implements Consumer<List<LogLine>> {
     public void accept(List<LogLine> lines) {
         var chooser = new FileChooser();
         chooser.setTitle(words.get("panel.log.save"));
-        chooser.setInitialFileName("safe-exit.log");
+        chooser.setInitialFileName(name);
         var file = chooser.showSaveDialog(window);
         if (file != null) {
             disk.execute(() -> write(file.toPath(), lines));
@@ -40,7 +43,12 @@ final class LogSaving implements Consumer<List<LogLine>> {
 
     void write(Path file, List<LogLine> lines) {
         try {
-            Files.write(file, lines.stream().map(LogLine::plain).toList());
+            try (var out = Files.newBufferedWriter(file)) {
+                for (LogLine line : lines) {
+                    out.write(line.plain());
+                    out.newLine();
+                }
+            }
             log.accept(ShutdownEvent.Note.info("panel.log.saved", file.toString()));
         } catch (IOException unwritable) {
             log.accept(

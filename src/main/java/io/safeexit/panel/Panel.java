@@ -5,6 +5,7 @@ import io.safeexit.service.ServiceHost;
 import io.safeexit.service.command.NextService;
 import io.safeexit.service.definition.Reading;
 import io.safeexit.service.definition.RecentServiceFiles;
+import io.safeexit.service.output.OutputStore;
 import io.safeexit.settings.Settings;
 import io.safeexit.settings.SettingsFile;
 import io.safeexit.shutdown.Deadline;
@@ -19,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The program with a window. It sends requests to the {@link ServiceHost} and the {@link ExitDesk}
@@ -40,6 +43,7 @@ public final class Panel {
     private final Consumer<TimeBudget> budgetChanged;
     private final NextService next;
     private final Optional<Reading> opened;
+    private final Supplier<Optional<OutputStore>> output;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable Runnable hide;
     private volatile @Nullable Throwable broken;
@@ -61,6 +65,8 @@ public final class Panel {
      * @param next what the host starts; another can be chosen in the window
      * @param opened the service file that the program was started with: the window says what is
      *     wrong with it
+     * @param output what the program prints that is managed at this moment; empty where none is, or
+     *     one that prints nothing. Asked often, by another thread; must not wait
      */
     public Panel(
             ServiceHost host,
@@ -70,7 +76,8 @@ public final class Panel {
             SettingsFile file,
             Consumer<TimeBudget> budgetChanged,
             NextService next,
-            Optional<Reading> opened) {
+            Optional<Reading> opened,
+            Supplier<Optional<OutputStore>> output) {
         this.host = host;
         this.desk = desk;
         this.journal = journal;
@@ -79,6 +86,7 @@ public final class Panel {
         this.budgetChanged = budgetChanged;
         this.next = next;
         this.opened = opened;
+        this.output = output;
     }
 
     /**
@@ -176,6 +184,9 @@ public final class Panel {
                     Executors.newSingleThreadExecutor(
                             Thread.ofPlatform().daemon().name("panel-files").factory());
             var stage = new Stage();
+            var printed = new PrintedLines(output);
+            var logView = new LineView(new JournalLines(journal));
+            var outputView = new LineView(printed);
             var window =
                     new PanelWindow(
                             stage,
@@ -185,18 +196,22 @@ public final class Panel {
                             services(),
                             opened,
                             disk,
-                            journal);
+                            journal,
+                            new PanelWindow.Lines(logView, outputView, LogFace.ofOutput(printed)));
             new PlaceKeeper(stage, now -> disk.execute(() -> now.write(placeFile))).put(place);
-            var frames = new Frames(host, desk, journal, model);
+            var frames = new Frames(host, desk, model);
+            var feed = new LineFeed(List.of(logView, outputView), words::spoken);
             hide =
                     () -> {
                         frames.stop();
+                        feed.stop();
                         window.hide();
                         disk.shutdown();
                         ended.countDown();
                     };
             window.open();
             frames.start();
+            feed.start();
         } catch (RuntimeException | Error failure) {
             broken = failure;
             ended.countDown();

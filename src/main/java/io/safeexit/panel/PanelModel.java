@@ -14,7 +14,6 @@ import javafx.beans.property.StringProperty;
 final class PanelModel {
 
     private final Words words;
-    private final LogLines log = new LogLines();
     private final ReadOnlyObjectWrapper<PanelSnapshot> snapshot =
             new ReadOnlyObjectWrapper<>(PanelSnapshot.EMPTY);
     private final StringProperty next = new SimpleStringProperty("");
@@ -32,10 +31,6 @@ final class PanelModel {
 
     Words words() {
         return words;
-    }
-
-    LogLines log() {
-        return log;
     }
 
     void show(PanelSnapshot newest) {

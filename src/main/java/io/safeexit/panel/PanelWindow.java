@@ -11,6 +11,8 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
+import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -30,6 +32,15 @@ final class PanelWindow {
     private final StateIcons icons = new StateIcons();
 
     /**
+     * What the viewers show.
+     *
+     * @param log the cleanup log
+     * @param output what a program printed
+     * @param outputFace what is particular to that
+     */
+    record Lines(LineView log, LineView output, LogFace outputFace) {}
+
+    /**
      * Makes it, not yet shown.
      *
      * @param services what the service can be changed by
@@ -45,7 +56,8 @@ final class PanelWindow {
             PanelServices services,
             Optional<Reading> opened,
             Executor disk,
-            Consumer<ShutdownEvent> said) {
+            Consumer<ShutdownEvent> said,
+            Lines lines) {
         this.stage = stage;
         this.services = services;
         this.model = model;
@@ -62,7 +74,7 @@ final class PanelWindow {
         var editor = new EditorController(model, services, disk, said);
         var scene = new Scene(new StackPane());
         var picker = new ServicePicker(model, requests, services, disk, bulletin, editor, said);
-        scene.setRoot(views(file, disk, said, picker, bulletin, editor));
+        scene.setRoot(views(file, disk, said, lines, picker, bulletin, editor));
         Views.dress(scene);
         scene.heightProperty()
                 .subscribe(
@@ -97,6 +109,7 @@ final class PanelWindow {
             SettingsFile file,
             Executor disk,
             Consumer<ShutdownEvent> said,
+            Lines lines,
             ServicePicker picker,
             Bulletin bulletin,
             EditorController editor) {
@@ -106,15 +119,42 @@ final class PanelWindow {
                         "settings.fxml",
                         new SettingsController(model, new SettingsSaver(file, disk)));
         var help = Views.load("help.fxml", new HelpController(words));
+        var browser = new Browser(disk, said);
+        var paint = new AnsiPaint(appearance.dark());
         return Views.load(
                 "window.fxml",
-                new HeaderController(model, requests, picker, new Browser(disk, said)),
+                new HeaderController(model, requests, picker, browser),
                 bulletin,
                 editor,
                 new LoadController(model),
                 new ExitController(model, requests),
-                new LogController(model, new LogSaving(stage, words, disk, said)),
+                new TabsController(
+                        words,
+                        page(
+                                LogFace.ofLog(),
+                                lines.log(),
+                                paint,
+                                new LogSaving("safe-exit.log", stage, words, disk, said),
+                                browser),
+                        page(
+                                lines.outputFace(),
+                                lines.output(),
+                                paint,
+                                new LogSaving("output.log", stage, words, disk, said),
+                                browser)),
                 new FooterController(model, settings, help));
+    }
+
+    private TabsController.Page page(
+            LogFace face,
+            LineView lines,
+            AnsiPaint paint,
+            Consumer<List<LogLine>> saving,
+            Consumer<URI> browser) {
+        var finding = new FindController(model.words(), lines);
+        var viewer = new LogController(model, lines, face, finding, paint, saving, browser);
+        return new TabsController.Page(
+                face, lines, viewer, Views.load("log.fxml", viewer, finding));
     }
 
     void open() {

@@ -5,19 +5,17 @@ import io.safeexit.service.ServiceHost;
 import io.safeexit.shutdown.Deadline;
 import io.safeexit.shutdown.ExitDesk;
 import io.safeexit.shutdown.SafeWait;
-import io.safeexit.text.Texts;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.function.Supplier;
 
 /**
- * Looks at the service, the exit and the journal ten times a second, on a thread of its own, and
- * tells the window only when something differs. The figures tell no one when they change, so this
- * is the one place that polls.
+ * Looks at the service and the exit ten times a second, on a thread of its own, and tells the
+ * window only when something differs. The figures tell no one when they change, so this is the one
+ * place that polls.
  *
  * <p>Does not promise a picture of every change: what comes and goes between two looks is in the
  * log only.
@@ -31,8 +29,6 @@ final class Sampler {
 
     private final ServiceHost host;
     private final ExitDesk desk;
-    private final LogReader log;
-    private final Supplier<Texts> texts;
     private final Runnable changed;
     private final Minute minute = new Minute();
     private volatile PanelSnapshot newest = PanelSnapshot.EMPTY;
@@ -41,20 +37,11 @@ final class Sampler {
     /**
      * Makes one that is not yet looking.
      *
-     * @param log is made to read on
-     * @param texts the language of the log
      * @param changed told, on the sampler's thread, that there is something new to draw
      */
-    Sampler(
-            ServiceHost host,
-            ExitDesk desk,
-            LogReader log,
-            Supplier<Texts> texts,
-            Runnable changed) {
+    Sampler(ServiceHost host, ExitDesk desk, Runnable changed) {
         this.host = host;
         this.desk = desk;
-        this.log = log;
-        this.texts = texts;
         this.changed = changed;
     }
 
@@ -74,8 +61,7 @@ final class Sampler {
     private void watch() {
         while (!stopped) {
             try {
-                boolean said = log.read(texts.get());
-                if (look() || said) {
+                if (look()) {
                     changed.run();
                 }
             } catch (RuntimeException broken) {

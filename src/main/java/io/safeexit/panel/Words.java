@@ -14,14 +14,22 @@ import java.util.Locale;
 final class Words {
 
     private final ReadOnlyObjectWrapper<Texts> texts;
+    private volatile Texts spoken;
 
     Words(Locale language) {
-        texts = new ReadOnlyObjectWrapper<>(Texts.in(language));
+        spoken = Texts.in(language);
+        texts = new ReadOnlyObjectWrapper<>(spoken);
     }
 
     /** From now on everything is said in {@code language}. */
     void speak(Locale language) {
-        texts.set(Texts.in(language));
+        spoken = Texts.in(language);
+        texts.set(spoken);
+    }
+
+    /** The texts as they are now. Any thread. */
+    Texts spoken() {
+        return spoken;
     }
 
     ReadOnlyObjectProperty<Texts> texts() {

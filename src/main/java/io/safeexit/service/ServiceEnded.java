@@ -1,27 +1,24 @@
 package io.safeexit.service;
 
-import io.safeexit.os.ExitStatus;
-
 import java.util.List;
 
 /** The service ended by itself, before or after it was ready. */
-@SuppressWarnings("exports") // made by our own services
 public final class ServiceEnded extends ServiceFailure {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient ExitStatus status;
+    private final boolean well;
     private final transient List<String> lines;
 
     /**
      * An end in the words of the text named {@code key}.
      *
-     * @param status how it ended
+     * @param well whether as one does that has nothing more to do
      * @param lines the last that it wrote
      */
-    public ServiceEnded(ExitStatus status, List<String> lines, String key, Object... args) {
+    public ServiceEnded(boolean well, List<String> lines, String key, Object... args) {
         super(key, args);
-        this.status = status;
+        this.well = well;
         this.lines = List.copyOf(lines);
     }
 
@@ -30,13 +27,10 @@ public final class ServiceEnded extends ServiceFailure {
         return lines;
     }
 
-    /** How it ended. */
-    public ExitStatus status() {
-        return status;
-    }
-
-    /** Whether it ended as a program does that has nothing more to do: with exit code 0. */
+    /**
+     * Whether it ended as a program does that has nothing more to do: a program with exit code 0.
+     */
     public boolean well() {
-        return status.equals(new ExitStatus.Code(0));
+        return well;
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * line below them. UTF-8, whatever the locale of the shell. A stream that is closed on the other
  * side is written no more, without a word: there is nobody left to hear it.
  *
- * <p>One thread only, which may wait as long as the other side does not read.
+ * <p>Any thread; each may wait as long as the other side does not read.
  */
 final class Screen {
 
@@ -28,6 +28,7 @@ final class Screen {
 
     private final Map<Line.Stream, OutputStream> streams = new EnumMap<>(Line.Stream.class);
     private final Set<Line.Stream> closed = EnumSet.noneOf(Line.Stream.class);
+    private final Set<Line.Stream> open = EnumSet.noneOf(Line.Stream.class);
     private final boolean live;
     private final Supplier<OptionalInt> columns;
     private int drawn;
@@ -59,8 +60,9 @@ final class Screen {
         return live;
     }
 
-    /** Writes a plain line; the live line, if one is shown, goes. */
-    void print(Line line) {
+    /** Writes a plain line, or several; the live line, if one is shown, goes. */
+    synchronized void print(Line line) {
+        endLine();
         var text = line.text() + System.lineSeparator();
         if (live && line.to() == Line.Stream.OUT) {
             write(Line.Stream.OUT, cleared() + text);
@@ -74,7 +76,7 @@ final class Screen {
      * Shows {@code text} on the live line, cut where it has to be, and {@code more} behind it where
      * there is room for the whole of it. Nothing clears the line.
      */
-    void show(String text, String more) {
+    synchronized void show(String text, String more) {
         if (!live) {
             return;
         }
@@ -89,6 +91,24 @@ final class Screen {
         int rest = Math.max(0, drawn - taken);
         write(Line.Stream.OUT, "\r" + fitting + " ".repeat(rest) + "\b".repeat(rest));
         drawn = taken;
+    }
+
+    /** Writes bytes as they are; for where there is no live line. */
+    synchronized void pass(Line.Stream to, byte[] bytes) {
+        write(to, bytes);
+        if (bytes.length > 0 && bytes[bytes.length - 1] != '\n') {
+            open.add(to);
+        } else {
+            open.remove(to);
+        }
+    }
+
+    /** What is passed on may have ended without an end of its line. */
+    private void endLine() {
+        for (Line.Stream unended : Set.copyOf(open)) {
+            write(unended, System.lineSeparator());
+        }
+        open.clear();
     }
 
     private void clear() {
@@ -106,12 +126,16 @@ final class Screen {
     }
 
     private void write(Line.Stream to, String text) {
+        write(to, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void write(Line.Stream to, byte[] bytes) {
         var stream = streams.get(to);
         if (stream == null || closed.contains(to)) {
             return;
         }
         try {
-            stream.write(text.getBytes(StandardCharsets.UTF_8));
+            stream.write(bytes);
             stream.flush();
         } catch (IOException nobodyReads) {
             closed.add(to);

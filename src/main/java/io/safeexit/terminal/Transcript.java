@@ -1,6 +1,7 @@
 package io.safeexit.terminal;
 
 import io.safeexit.journal.Journal;
+import io.safeexit.service.output.OutputSink;
 import io.safeexit.shutdown.Deadline;
 import io.safeexit.shutdown.ExitProgress;
 import io.safeexit.shutdown.SafeWait;
@@ -10,13 +11,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Writes on the terminal what happens. A thread of its own pulls from the journal and is the only
- * one that ever writes, so that a reader that does not read (a full pipe) holds up nobody.
+ * Writes on the terminal what happens. A thread of its own pulls from the journal and writes, so
+ * that a reader that does not read (a full pipe) holds up nobody but a managed program whose output
+ * goes the same way.
  */
 public final class Transcript {
 
@@ -28,6 +31,7 @@ public final class Transcript {
     private final TranscriptLines lines;
     private final LiveLine liveLine;
     private final Supplier<OptionalInt> columns;
+    private final CompletableFuture<Screen> screen = new CompletableFuture<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition wrote = lock.newCondition();
     private long written;
@@ -58,8 +62,25 @@ public final class Transcript {
     }
 
     /** As above, on another screen, which is made on the thread that writes on it. */
-    void open(Supplier<Screen> screen) {
-        Thread.ofPlatform().daemon().name("transcript").start(() -> write(screen.get()));
+    void open(Supplier<Screen> made) {
+        Thread.ofPlatform()
+                .daemon()
+                .name("transcript")
+                .start(
+                        () -> {
+                            screen.complete(made.get());
+                            write(screen.join());
+                        });
+    }
+
+    /**
+     * The way for what a program prints, on the same screen: above the live line, never into it.
+     * What comes before {@link #open} waits for it.
+     *
+     * @param name of the program, in front of each line on a terminal
+     */
+    public OutputSink passage(String name) {
+        return new Passage(screen::join, name, Passage.coloured(System.getenv()));
     }
 
     /**
@@ -82,19 +103,19 @@ public final class Transcript {
         }
     }
 
-    private void write(Screen screen) {
+    private void write(Screen to) {
         long seen = 0;
         var redraw = Deadline.now();
         while (true) {
             try {
-                var until = showsPhase(screen) ? redraw : Deadline.in(A_WHILE);
+                var until = showsPhase(to) ? redraw : Deadline.in(A_WHILE);
                 for (var entry : journal.await(seen, until)) {
                     seen = entry.number();
-                    lines.of(entry.event()).forEach(screen::print);
+                    lines.of(entry.event()).forEach(to::print);
                 }
                 tellWritten(seen);
                 if (redraw.expired()) {
-                    screen.show(underWay().map(liveLine::of).orElse(""), liveLine.wayOut());
+                    to.show(underWay().map(liveLine::of).orElse(""), liveLine.wayOut());
                     redraw = Deadline.in(REDRAW);
                 }
             } catch (OutOfMemoryError full) {

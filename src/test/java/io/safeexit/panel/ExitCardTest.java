@@ -185,9 +185,10 @@ class ExitCardTest extends PanelFixture {
         service.holdOnly(Phase.FINISH_REQUESTS);
         press("#stop");
         awaitText("#state", "Stopping");
-        press("#filter");
+        press("#log #filter");
         robot.write("phase", 0);
-        assertEquals("phase", fx(() -> robot.lookup("#filter").queryTextInputControl().getText()));
+        assertEquals(
+                "phase", fx(() -> robot.lookup("#log #filter").queryTextInputControl().getText()));
         robot.type(KeyCode.F1);
         awaitText(".key", "F5");
         robot.type(KeyCode.ESCAPE);

@@ -15,13 +15,11 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
-import java.util.Objects;
 
 /** The cleanup log. */
 class LogViewTest extends PanelFixture {
@@ -41,7 +39,7 @@ class LogViewTest extends PanelFixture {
 
     @SuppressWarnings("unchecked") // it is the only list
     private static ListView<LogLine> list() {
-        return (ListView<LogLine>) stage().getScene().lookup("#lines");
+        return (ListView<LogLine>) stage().getScene().lookup("#log #lines");
     }
 
     private static List<String> shown() {
@@ -53,23 +51,23 @@ class LogViewTest extends PanelFixture {
     }
 
     private void write(String text) {
-        press("#filter");
+        press("#log #filter");
         fx(
                 () -> {
-                    ((TextInputControl) stage().getScene().lookup("#filter")).setText(text);
+                    ((TextInputControl) stage().getScene().lookup("#log #filter")).setText(text);
                     return null;
                 });
     }
 
     private static boolean following() {
-        return fx(() -> ((ToggleButton) stage().getScene().lookup("#follow")).isSelected());
+        return fx(() -> ((ToggleButton) stage().getScene().lookup("#log #follow")).isSelected());
     }
 
     private static boolean mistaken() {
         return fx(
                 () ->
                         stage().getScene()
-                                .lookup("#filter")
+                                .lookup("#log #filter")
                                 .getPseudoClassStates()
                                 .contains(PseudoClass.getPseudoClass("mistaken")));
     }
@@ -93,7 +91,7 @@ class LogViewTest extends PanelFixture {
 
     @Test
     void theFilterFindsExpressionsAndSaysWhenItIsNone() {
-        press("#expression");
+        press("#log #expression");
         write("al.ha|refu[s]ed");
         awaitLines(2);
         assertFalse(mistaken());
@@ -106,7 +104,7 @@ class LogViewTest extends PanelFixture {
     void anEndlessExpressionIsGivenUp() {
         say(Note.info("service.starting", "a".repeat(60)));
         awaitLines(5);
-        press("#expression");
+        press("#log #expression");
         write("(.*a){15}x");
         await().atMost(PATIENCE).until(LogViewTest::mistaken);
     }
@@ -130,9 +128,9 @@ class LogViewTest extends PanelFixture {
         }
         awaitLines(204);
         assertTrue(following());
-        robot.moveTo("#lines").scroll(5, VerticalDirection.UP);
+        robot.moveTo("#log #lines").scroll(5, VerticalDirection.UP);
         await().atMost(PATIENCE).until(() -> !following());
-        press("#follow");
+        press("#log #follow");
         assertTrue(following());
         say(Note.info("service.starting", "the newest"));
         await().atMost(PATIENCE)
@@ -141,7 +139,7 @@ class LogViewTest extends PanelFixture {
 
     @Test
     void jumpsToTheFirstWarning() {
-        press("#firstWarning");
+        press("#log #firstWarning");
         assertEquals(
                 "Start refused: an exit is under way",
                 fx(() -> list().getSelectionModel().getSelectedItem().text()));
@@ -150,7 +148,7 @@ class LogViewTest extends PanelFixture {
 
     @Test
     void copiesWhatIsSelectedOrElseWhatIsShown() {
-        press("#copy");
+        press("#log #copy");
         assertEquals(4, clipboard().lines().count());
         fx(
                 () -> {
@@ -169,16 +167,10 @@ class LogViewTest extends PanelFixture {
 
     @Test
     void keysLeadToFilterAndLog() {
-        fx(() -> runAccelerator("Shortcut+F"));
-        assertTrue(fx(() -> stage().getScene().lookup("#filter").isFocused()));
-        fx(() -> runAccelerator("Shortcut+L"));
+        key("Shortcut+F");
+        assertTrue(fx(() -> stage().getScene().lookup("#log #filter").isFocused()));
+        key("Shortcut+L");
         assertTrue(fx(() -> list().isFocused()));
-    }
-
-    private static boolean runAccelerator(String key) {
-        var action = stage().getScene().getAccelerators().get(KeyCombination.valueOf(key));
-        Objects.requireNonNull(action).run();
-        return true;
     }
 
     @Test

@@ -13,6 +13,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -178,6 +180,17 @@ abstract class PanelFixture {
                                         + (button.isDefaultButton() ? "*" : ""));
                     }
                     return String.join(" ", shown);
+                });
+    }
+
+    /** What {@code key} does in the window, wherever the focus is. */
+    static void key(String key) {
+        fx(
+                () -> {
+                    var accelerators = stage().getScene().getAccelerators();
+                    var action = accelerators.get(KeyCombination.valueOf(key));
+                    Objects.requireNonNull(action, key).run();
+                    return true;
                 });
     }
 

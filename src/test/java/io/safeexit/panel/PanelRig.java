@@ -7,6 +7,9 @@ import io.safeexit.service.command.LeftOver;
 import io.safeexit.service.command.NextService;
 import io.safeexit.service.definition.Reading;
 import io.safeexit.service.definition.ServiceDefinition;
+import io.safeexit.service.output.OutputStore;
+import io.safeexit.service.output.Rotation;
+import io.safeexit.service.output.Secrets;
 import io.safeexit.settings.ServiceChoice;
 import io.safeexit.settings.Settings;
 import io.safeexit.settings.Settings.Theme;
@@ -15,6 +18,8 @@ import io.safeexit.shutdown.ExitDesk;
 import io.safeexit.shutdown.ExitGuard;
 import io.safeexit.shutdown.ShutdownReport;
 import io.safeexit.shutdown.TimeBudget;
+
+import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +40,7 @@ final class PanelRig {
     final AtomicReference<TimeBudget> budget;
     final CompletableFuture<ShutdownReport> programEnded = new CompletableFuture<>();
     final CompletableFuture<Integer> halted = new CompletableFuture<>();
+    final AtomicReference<@Nullable OutputStore> output = new AtomicReference<>();
     final NextService next;
     final ServiceHost host;
     final ExitDesk desk;
@@ -83,7 +89,8 @@ final class PanelRig {
                         new SettingsFile(settingsFile),
                         budget::set,
                         next,
-                        opened);
+                        opened,
+                        () -> Optional.ofNullable(output.get()).or(next::output));
     }
 
     private static Settings settings(Path folder, TimeBudget limits, Locale language, Theme theme) {
@@ -133,7 +140,19 @@ final class PanelRig {
 
     /** A program whose every service is the next puppet; what it would run is noted. */
     private NextService.Program program(ServiceDefinition definition) {
+        var store =
+                new OutputStore(
+                        settingsFile.resolveSibling("logs"),
+                        definition.name(),
+                        Rotation.USUAL,
+                        Secrets.NONE,
+                        journal);
         return new NextService.Program() {
+            @Override
+            public OutputStore output() {
+                return store;
+            }
+
             @Override
             public ManagedService service() {
                 started.add(definition);

@@ -4,11 +4,15 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.safeexit.service.output.OutputStore;
+import io.safeexit.service.output.Rotation;
+import io.safeexit.service.output.Secrets;
 import io.safeexit.settings.Settings.Theme;
 import io.safeexit.shutdown.Phase;
 import io.safeexit.shutdown.TimeBudget;
 
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -16,6 +20,8 @@ import javafx.stage.Window;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -24,6 +30,28 @@ import java.util.Locale;
 class ScreenshotsTest extends PanelFixture {
 
     private static final Path FOLDER = Path.of("target", "screenshots");
+
+    private static final String PRINTED =
+            """
+              \u001b[32m\u001b[1mVITE\u001b[22m v7.1.0\u001b[39m  \u001b[2mready in \u001b[0m\u001b[1m412\u001b[22m ms
+              \u001b[32m➜\u001b[39m  \u001b[1mLocal\u001b[22m:   \u001b[36mhttp://localhost:\u001b[1m5173\u001b[22m/\u001b[39m
+            \u001b[32mINFO\u001b[0m:     127.0.0.1:51234 - "\u001b[1mGET / HTTP/1.1\u001b[0m" \u001b[32m200 OK\u001b[0m
+            \u001b[32mINFO\u001b[0m:     127.0.0.1:51236 - "\u001b[1mGET /style.css HTTP/1.1\u001b[0m" \u001b[33m304 Not Modified\u001b[0m
+            \u001b[31mERROR\u001b[0m:    127.0.0.1:51238 - "\u001b[1mGET /nothing HTTP/1.1\u001b[0m" \u001b[91m404 Not Found\u001b[0m
+            \u001b[30mblack \u001b[31mred \u001b[32mgreen \u001b[33myellow \u001b[34mblue \u001b[35mmagenta \u001b[36mcyan \u001b[37mwhite\u001b[0m
+            \u001b[90mblack \u001b[91mred \u001b[92mgreen \u001b[93myellow \u001b[94mblue \u001b[95mmagenta \u001b[96mcyan \u001b[97mwhite\u001b[0m
+            \u001b[41m ground \u001b[42m ground \u001b[43m ground \u001b[44m ground \u001b[47m ground \u001b[7m inverse \u001b[0m
+            \u001b[38;5;208m256 colours\u001b[0m, \u001b[38;2;120;80;200mtrue colour\u001b[0m, \u001b[4munderlined\u001b[0m, \u001b[3mitalic\u001b[0m, \u001b[9mstruck\u001b[0m
+            服务已启动：监听端口 8000，等待请求
+            loading model  42% ████████\
+            """;
+
+    private static final String COMPLAINED =
+            """
+            warning: GET /old is deprecated, see https://example.org/docs/old?from=log.
+            Traceback (most recent call last):
+              File "app.py", line 12, in <module>
+            """;
 
     private String look = "";
 
@@ -55,6 +83,32 @@ class ScreenshotsTest extends PanelFixture {
         picture("forced");
         endWell();
         failure();
+        output();
+    }
+
+    /** What a program of a person's own might print. */
+    private void output() {
+        key("Shortcut+Shift+L");
+        await().atMost(PATIENCE).until(() -> !text("#output #empty").isEmpty());
+        picture("output-empty");
+        var store =
+                new OutputStore(
+                        folder.resolve("out"), "app", Rotation.USUAL, Secrets.NONE, _ -> {});
+        rig.output.set(store);
+        store.follow(
+                new ByteArrayInputStream(PRINTED.getBytes(StandardCharsets.UTF_8)),
+                new ByteArrayInputStream(COMPLAINED.getBytes(StandardCharsets.UTF_8)));
+        await().atMost(PATIENCE).until(() -> text("#output #empty").isEmpty());
+        picture("output");
+        key("Shortcut+Shift+F");
+        fx(
+                () -> {
+                    var find = (TextInputControl) stage().getScene().lookup("#output #bar #find");
+                    find.setText("GET");
+                    return null;
+                });
+        awaitText("#output #count", "4");
+        picture("output-find");
     }
 
     private void endWell() {

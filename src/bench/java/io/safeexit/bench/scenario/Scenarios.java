@@ -67,6 +67,7 @@ public final class Scenarios {
         all.add(stuck());
         all.add(force());
         all.add(forceWithBusyCarriers());
+        all.add(output());
         return all;
     }
 
@@ -208,6 +209,11 @@ public final class Scenarios {
                 Duration.ofMillis(size.of(2_000, 300)),
                 Duration.ofMillis(size.of(8_000, 600)),
                 size.folder);
+    }
+
+    private Scenario output() {
+        return new Printing(
+                size.runs(3), size.of(20_000_000, 1_000_000), size.folder.resolve("output"));
     }
 
     private Ending hostile() {

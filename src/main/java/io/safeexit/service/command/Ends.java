@@ -12,23 +12,24 @@ final class Ends {
     private Ends() {}
 
     static ServiceEnded of(String program, ExitStatus status, boolean early, List<String> lines) {
+        boolean well = status.equals(new ExitStatus.Code(0));
         return switch (status) {
             case ExitStatus.Code(int code) ->
                     new ServiceEnded(
-                            status,
+                            well,
                             lines,
                             early ? "program.endedEarlyCode" : "program.endedCode",
                             program,
                             Integer.toString(code));
             case ExitStatus.Signal(int number) ->
                     new ServiceEnded(
-                            status,
+                            well,
                             lines,
                             early ? "program.endedEarlySignal" : "program.endedSignal",
                             program,
                             Signals.name(number));
             case ExitStatus.Unknown() ->
-                    new ServiceEnded(status, lines, "program.endedUnknown", program);
+                    new ServiceEnded(well, lines, "program.endedUnknown", program);
         };
     }
 }

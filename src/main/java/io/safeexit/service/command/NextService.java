@@ -3,6 +3,7 @@ package io.safeexit.service.command;
 import io.safeexit.service.ManagedService;
 import io.safeexit.service.definition.Reading;
 import io.safeexit.service.definition.ServiceDefinition;
+import io.safeexit.service.output.OutputStore;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +26,16 @@ public final class NextService implements Supplier<ManagedService> {
     private final Path traces;
     private final AtomicReference<@Nullable Choice> chosen = new AtomicReference<>();
 
+    private volatile @Nullable Choice started;
+    private volatile boolean anyStarted;
+
     private record Choice(Reading.Usable reading, Program program) {}
 
     /** A program through all its starts. */
     public interface Program {
+
+        /** What it prints, in all its lives. */
+        OutputStore output();
 
         /** For the next start. */
         ManagedService service();
@@ -97,14 +104,30 @@ public final class NextService implements Supplier<ManagedService> {
 
     @Override
     public ManagedService get() {
-        var choice = chosen.get();
+        var choice = begin();
         return choice == null ? own.get() : choice.program().service();
     }
 
     /** What is chosen, on another port than its file says; the house's own as ever. */
     public ManagedService on(int port) {
-        var choice = chosen.get();
+        var choice = begin();
         return choice == null ? own.get() : choice.program().on(port);
+    }
+
+    private @Nullable Choice begin() {
+        var choice = chosen.get();
+        started = choice;
+        anyStarted = true;
+        return choice;
+    }
+
+    /**
+     * What the service prints that was started last, or before the first start that is next; empty
+     * for the house's own, which prints nothing.
+     */
+    public Optional<OutputStore> output() {
+        var choice = anyStarted ? started : chosen.get();
+        return Optional.ofNullable(choice).map(Choice::program).map(Program::output);
     }
 
     /** Another one beside what is chosen, to be tried. */
@@ -115,7 +138,7 @@ public final class NextService implements Supplier<ManagedService> {
     /** Manages again what still runs; {@code reading} is what it was started by. */
     public ManagedService adopting(LeftOver left, Reading.Usable reading) {
         choose(reading);
-        var choice = chosen.get();
+        var choice = begin();
         return choice == null
                 ? programs.apply(reading.definition()).adopting(left)
                 : choice.program().adopting(left);

@@ -43,6 +43,19 @@ public final class AnsiText {
         return plain.toString();
     }
 
+    /** The text with colours and tabs, and without what would move a terminal's cursor. */
+    public static String coloursOnly(String text) {
+        if (!hasControls(text)) {
+            return text;
+        }
+        return SEQUENCE.matcher(text)
+                .replaceAll(
+                        found ->
+                                "m".equals(found.group(2)) || found.group().equals("\t")
+                                        ? Matcher.quoteReplacement(found.group())
+                                        : "");
+    }
+
     /** The text in pieces of one look each; none of them is empty. */
     public static List<Run> runs(String text) {
         if (!hasControls(text)) {

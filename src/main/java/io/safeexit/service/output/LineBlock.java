@@ -1,71 +1,21 @@
 package io.safeexit.service.output;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 
-/**
- * A few hundred lines, as bytes. It only ever grows at its end and nothing in it changes, so that
- * whoever was told a count (with the lock of the store held) may read that many lines at any time
- * from any thread.
- */
-final class LineBlock {
+/** Some lines, one after the other, as bytes. Lines that it was told to have never change. */
+sealed interface LineBlock permits PackedLines, RawLines {
 
-    static final int BYTES = 32 * 1024;
-    private static final int LINES = 1024;
-    private static final int SOURCE = 1;
-    private static final int CUT = 2;
-    private static final int FLAGS = 2;
+    /** The number of its first line. */
+    long first();
 
-    private final long first;
-    private final long began;
-    private final byte[] bytes = new byte[BYTES];
+    /** How many lines it has. */
+    int count();
 
-    /** Where each line ends, and below that its flags. */
-    private final int[] ends = new int[LINES];
+    /** How much memory it takes, about. */
+    int bytes();
 
-    /** When each line came, in milliseconds after {@link #began}. */
-    private final int[] times = new int[LINES];
-
-    private int count;
-    private int used;
-
-    /** For lines from number {@code first} on; {@code began} in milliseconds of the epoch. */
-    LineBlock(long first, long began) {
-        this.first = first;
-        this.began = began;
-    }
-
-    boolean hasRoomFor(int length) {
-        return count < LINES && used + length <= BYTES;
-    }
-
-    void add(byte[] from, int start, int length, long time, OutputSource source, boolean cut) {
-        System.arraycopy(from, start, bytes, used, length);
-        used += length;
-        times[count] = (int) (time - began);
-        ends[count] = used << FLAGS | (source == OutputSource.ERR ? SOURCE : 0) | (cut ? CUT : 0);
-        count++;
-    }
-
-    long first() {
-        return first;
-    }
-
-    int count() {
-        return count;
-    }
-
-    /** The line at {@code index}, which must be below a count that was told. */
-    OutputLine line(int index) {
-        int start = index == 0 ? 0 : ends[index - 1] >> FLAGS;
-        int end = ends[index] >> FLAGS;
-        return new OutputLine(
-                first + index,
-                Instant.ofEpochMilli(began + times[index]),
-                (ends[index] & SOURCE) == 0 ? OutputSource.OUT : OutputSource.ERR,
-                text(bytes, start, end),
-                (ends[index] & CUT) != 0);
-    }
+    /** The line at {@code index}, which must be below a count that was told. Any thread. */
+    OutputLine line(int index);
 
     /** What a terminal would show of these bytes in the end. */
     static String text(byte[] bytes, int start, int end) {

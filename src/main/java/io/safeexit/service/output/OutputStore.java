@@ -201,7 +201,8 @@ public final class OutputStore {
         var unfinished = new ArrayList<OutputLine>();
         for (Tail tail : tails) {
             if (!tail.isEmpty()) {
-                unfinished.add(tail.line(recent.next() + unfinished.size()));
+                unfinished.add(
+                        tail.line(recent.next() + unfinished.size(), System.currentTimeMillis()));
             }
         }
         return unfinished;

@@ -52,7 +52,12 @@ final class Pump implements Runnable {
         if (piece.length() > 0) {
             long now = System.currentTimeMillis();
             disk.write(piece.bytes(), piece.length(), now);
-            store.take(piece, tail, now);
+            try {
+                store.take(piece, tail, now);
+            } catch (OutOfMemoryError full) {
+                // On disk they are; what is more important is that the program is read on.
+                LOG.warn("lines are missing in memory, for lack of it");
+            }
         }
     }
 }

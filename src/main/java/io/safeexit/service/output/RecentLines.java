@@ -2,6 +2,7 @@ package io.safeexit.service.output;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,11 +11,15 @@ import java.util.List;
  */
 final class RecentLines {
 
-    private static final int BLOCKS = 64 * 1024 * 1024 / LineBlock.BYTES;
+    private static final long BYTES = 64 * 1024 * 1024;
+
+    /** From so many bytes on that came at once, lines are not looked for before they are wanted. */
+    private static final int MANY = 4 * 1024;
 
     private final int kept;
     private final ArrayDeque<LineBlock> blocks = new ArrayDeque<>();
     private long next = 1;
+    private long bytes;
 
     RecentLines(int kept) {
         this.kept = kept;
@@ -27,19 +32,31 @@ final class RecentLines {
     /** Takes lines and a new unfinished one out of bytes that came from one stream. */
     void add(byte[] bytes, int length, Tail tail, long time) {
         int start = 0;
-        for (int at = 0; at < length; at++) {
-            if (bytes[at] == '\n') {
-                if (tail.isEmpty() && at - start <= Tail.LONGEST) {
-                    add(bytes, start, at - start, time, tail.source(), false);
-                } else {
-                    tail.append(bytes, start, at);
-                    finish(tail, time);
-                }
-                start = at + 1;
+        if (!tail.isEmpty()) {
+            int first = LineEnds.first(bytes, 0, length);
+            tail.append(bytes, 0, first < 0 ? length : first);
+            if (first < 0) {
+                return;
+            }
+            finish(tail, time);
+            start = first + 1;
+        }
+        int end = LineEnds.last(bytes, start, length) + 1;
+        if (end - start >= MANY) {
+            int count = LineEnds.count(bytes, start, end);
+            var lines = Arrays.copyOfRange(bytes, start, end);
+            add(new RawLines(next, time, tail.source(), lines, count));
+            next += count;
+        } else {
+            for (int at = start; at < end; ) {
+                int ends = LineEnds.first(bytes, at, end);
+                add(bytes, at, ends - at, time, tail.source(), false);
+                at = ends + 1;
             }
         }
-        if (start < length) {
-            tail.append(bytes, start, length);
+        int rest = Math.max(start, end);
+        if (rest < length) {
+            tail.append(bytes, rest, length);
         }
     }
 
@@ -51,13 +68,23 @@ final class RecentLines {
 
     private void add(
             byte[] from, int start, int length, long time, OutputSource source, boolean cut) {
-        var block = blocks.peekLast();
-        if (block == null || !block.hasRoomFor(length)) {
-            block = new LineBlock(next, time);
-            blocks.addLast(block);
-        }
-        block.add(from, start, length, time, source, cut);
+        var packed = packedFor(length, time);
+        packed.add(from, start, length, time, source, cut);
         next++;
+    }
+
+    private PackedLines packedFor(int length, long time) {
+        if (blocks.peekLast() instanceof PackedLines last && last.hasRoomFor(length)) {
+            return last;
+        }
+        var fresh = new PackedLines(next, time);
+        add(fresh);
+        return fresh;
+    }
+
+    private void add(LineBlock block) {
+        blocks.addLast(block);
+        bytes += block.bytes();
     }
 
     /** Whether there are more lines than are to be kept. */
@@ -65,7 +92,7 @@ final class RecentLines {
         var oldest = blocks.peekFirst();
         return oldest != null
                 && blocks.size() > 1
-                && (next - oldest.first() - oldest.count() >= kept || blocks.size() > BLOCKS);
+                && (next - oldest.first() - oldest.count() >= kept || bytes > BYTES);
     }
 
     /** The number of the newest line of the oldest block. */
@@ -75,7 +102,7 @@ final class RecentLines {
     }
 
     void dropOldest() {
-        blocks.removeFirst();
+        bytes -= blocks.removeFirst().bytes();
     }
 
     /** The newest, as many as are to be kept. */

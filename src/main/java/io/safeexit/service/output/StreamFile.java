@@ -75,10 +75,9 @@ final class StreamFile {
             return length;
         }
         int end = at + (int) room;
-        for (int last = end; last > at; last--) {
-            if (bytes[last - 1] == '\n') {
-                return last;
-            }
+        int last = LineEnds.last(bytes, at, end);
+        if (last >= 0) {
+            return last + 1;
         }
         return size > 0 && !inLine ? at : end;
     }
@@ -88,16 +87,8 @@ final class StreamFile {
         while (piece.hasRemaining()) {
             size += open.write(piece);
         }
-        lines += count(bytes, start, end);
+        lines += LineEnds.count(bytes, start, end);
         inLine = bytes[end - 1] != '\n';
-    }
-
-    private static int count(byte[] bytes, int start, int end) {
-        int found = 0;
-        for (int at = start; at < end; at++) {
-            found += bytes[at] == '\n' ? 1 : 0;
-        }
-        return found;
     }
 
     private FileChannel open() throws IOException {
@@ -138,7 +129,7 @@ final class StreamFile {
                     break;
                 }
                 size += read;
-                lines += count(buffer, 0, read);
+                lines += LineEnds.count(buffer, 0, read);
                 inLine = buffer[read - 1] != '\n';
             }
         }

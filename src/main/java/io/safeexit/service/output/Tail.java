@@ -42,11 +42,10 @@ final class Tail {
         return cut;
     }
 
-    /** It as a line, as far as it has come; when it began is not known, so: now. */
-    OutputLine line(long number) {
+    /** It as a line, as far as it has come. */
+    OutputLine line(long number, long time) {
         var text = LineBlock.text(bytes, 0, length);
-        return new OutputLine(
-                number, Instant.ofEpochMilli(System.currentTimeMillis()), source, text, cut);
+        return new OutputLine(number, Instant.ofEpochMilli(time), source, text, cut);
     }
 
     void append(byte[] more, int start, int end) {

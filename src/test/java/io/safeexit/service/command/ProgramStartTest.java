@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.safeexit.os.ExitStatus;
 import io.safeexit.os.ProcessIdentity;
 import io.safeexit.service.PortTaken;
 import io.safeexit.service.ServiceEnded;
@@ -65,7 +64,8 @@ class ProgramStartTest {
         rig.host.start();
         rig.awaitState(ServiceState.FAILED);
         var end = assertInstanceOf(ServiceEnded.class, rig.host.failure().orElseThrow());
-        assertEquals(new ExitStatus.Code(3), end.status());
+        assertEquals("3", end.args().get(1));
+        assertFalse(end.well());
         assertEquals("program.endedEarlyCode", end.key());
         assertEquals(Set.of("one", "two"), Set.copyOf(end.lines()));
     }

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,34 @@ class OutputStoreTest {
         assertEquals(ends, rig.store.nextNumber() - 1);
         assertEquals(ends, rig.texts().size());
         assertEquals(List.of(), rig.said);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void linesAreTheSameWhetherTheyComeAtOnceOrInPieces(long seed) throws Exception {
+        var bytes = noise(new Random(seed), 300_000);
+        var pieces = new OutputRig(folder.resolve("pieces"));
+        pieces.print(OutputRig.inPieces(bytes, seed), InputStream.nullInputStream());
+        var once = new OutputRig(folder.resolve("once"));
+        once.print(new ByteArrayInputStream(bytes), InputStream.nullInputStream());
+        var expected = new ArrayList<String>();
+        int start = 0;
+        for (int at = 0; at <= bytes.length; at++) {
+            if (at == bytes.length ? start < at : bytes[at] == '\n') {
+                expected.add(LineBlock.text(bytes, start, at));
+                start = at + 1;
+            }
+        }
+        var inPieces = pieces.texts();
+        var atOnce = once.texts();
+        assertEquals(expected.size(), inPieces.size());
+        for (int n = 0; n < expected.size(); n++) {
+            var whole = expected.get(n);
+            if (whole.length() < 5_000) {
+                assertEquals(whole, inPieces.get(n));
+                assertEquals(whole, atOnce.get(n));
+            }
+        }
     }
 
     /** Any bytes, with ends of lines and carriage returns more often than by chance. */

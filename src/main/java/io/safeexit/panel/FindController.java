@@ -1,0 +1,179 @@
+package io.safeexit.panel;
+
+import atlantafx.base.controls.CustomTextField;
+
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+
+import java.util.EnumSet;
+
+/** Looks for a text among the lines that are shown: how often, the next one, the one before. */
+final class FindController {
+
+    private static final PseudoClass MISTAKEN = PseudoClass.getPseudoClass("mistaken");
+    private static final int LINES_ABOVE = 3;
+
+    private final Words words;
+    private final LineView view;
+
+    @FXML private HBox bar;
+    @FXML private CustomTextField find;
+    @FXML private ToggleButton expression;
+    @FXML private Label count;
+    @FXML private Button previous;
+    @FXML private Button next;
+    @FXML private Button close;
+
+    /** Given by {@link #in}. */
+    private ListView<LogLine> lines = new ListView<>();
+
+    private Runnable leave = () -> {};
+
+    FindController(Words words, LineView view) {
+        this.words = words;
+        this.view = view;
+    }
+
+    /** The list that is moved; {@code leave} is told when somebody goes elsewhere in it. */
+    void in(ListView<LogLine> list, Runnable elsewhere) {
+        lines = list;
+        leave = elsewhere;
+        list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        list.getSelectionModel().selectedIndexProperty().subscribe(this::draw);
+    }
+
+    @FXML
+    void initialize() {
+        find.promptTextProperty().bind(words.of("panel.find"));
+        find.accessibleTextProperty().bind(find.promptTextProperty());
+        tip(expression, "panel.find.expression");
+        tip(previous, "panel.find.previous");
+        tip(next, "panel.find.next");
+        tip(close, "panel.find.close");
+        find.textProperty().subscribe(this::look);
+        expression.selectedProperty().subscribe(this::look);
+        // Enter must not press the default button of the window.
+        find.setOnAction(_ -> next());
+        bar.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        view.now().addListener((_, _, _) -> draw());
+        words.texts().addListener((_, _, _) -> draw());
+        show(false);
+    }
+
+    private void tip(ButtonBase button, String key) {
+        var tip = new Tooltip();
+        tip.textProperty().bind(words.of(key));
+        button.setTooltip(tip);
+        button.accessibleTextProperty().bind(words.of(key));
+    }
+
+    private void pressed(KeyEvent key) {
+        if (key.getCode() == KeyCode.F3) {
+            if (key.isShiftDown()) {
+                previous();
+            } else {
+                next();
+            }
+            key.consume();
+        } else if (key.getCode() == KeyCode.ESCAPE && bar.isVisible()) {
+            close();
+            key.consume();
+        }
+    }
+
+    /** Shows the bar, ready to be typed into. */
+    void open() {
+        show(true);
+        look();
+        find.requestFocus();
+        find.selectAll();
+    }
+
+    private void show(boolean shown) {
+        bar.setVisible(shown);
+        bar.setManaged(shown);
+    }
+
+    @FXML
+    void close() {
+        show(false);
+        view.search(LogFilter.NOTHING);
+        lines.requestFocus();
+    }
+
+    private void look() {
+        var text = find.getText();
+        view.search(
+                text.isEmpty() || !bar.isVisible()
+                        ? LogFilter.NOTHING
+                        : new LogFilter(
+                                text, expression.isSelected(), EnumSet.allOf(LineKind.class)));
+        draw();
+    }
+
+    private void draw() {
+        var search = view.wish().search();
+        boolean wrong = search.mistake().isPresent() || search.givenUp();
+        find.pseudoClassStateChanged(MISTAKEN, wrong);
+        var shown = view.lines().now();
+        int hits = shown.wish().search() == search ? shown.hits().length : 0;
+        previous.setDisable(hits == 0);
+        next.setDisable(hits == 0);
+        if (search == LogFilter.NOTHING) {
+            count.setText("");
+        } else if (search.givenUp()) {
+            count.setText(words.get("panel.log.tooCostly"));
+        } else {
+            count.setText(words.get("panel.find.count", place(shown), hits));
+        }
+    }
+
+    /** Which of the hits is selected, from 1; 0 when none is. */
+    private int place(Sifted shown) {
+        int selected = lines.getSelectionModel().getSelectedIndex();
+        return selected >= 0 && selected < shown.size() && shown.isHit(selected)
+                ? Numbers.below(shown.hits(), shown.number(selected)) + 1
+                : 0;
+    }
+
+    @FXML
+    void next() {
+        go(true);
+    }
+
+    @FXML
+    void previous() {
+        go(false);
+    }
+
+    private void go(boolean down) {
+        var shown = view.lines().now();
+        var hits = shown.hits();
+        if (hits.length == 0) {
+            return;
+        }
+        int selected = lines.getSelectionModel().getSelectedIndex();
+        long from =
+                selected >= 0 && selected < shown.size()
+                        ? shown.number(selected)
+                        : down ? Long.MIN_VALUE : Long.MAX_VALUE;
+        int at =
+                down
+                        ? Numbers.below(hits, from + (selected >= 0 ? 1 : 0))
+                        : Numbers.below(hits, from) - 1;
+        int round = Math.floorMod(at, hits.length);
+        leave.run();
+        int index = shown.before(hits[round]);
+        lines.scrollTo(Math.max(0, index - LINES_ABOVE));
+        lines.getSelectionModel().clearAndSelect(index);
+    }
+}

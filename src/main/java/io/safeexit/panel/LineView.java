@@ -1,0 +1,119 @@
+package io.safeexit.panel;
+
+import io.safeexit.text.Texts;
+
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.EnumSet;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The lines of one viewer on their way from their source to the window. They are read and sifted on
+ * the {@link LineFeed}'s thread; the window draws the newest state, one at a time, and never more
+ * than it can draw.
+ *
+ * <p>Who does not follow the newest line reads: lines are then only added, and once the source
+ * would drop some of those that are shown, nothing changes any more until they follow again.
+ */
+final class LineView {
+
+    private final LineSource source;
+    private final Sieve sieve = new Sieve();
+    private final AtomicReference<@Nullable Sifted> ready = new AtomicReference<>();
+    private final ReadOnlyObjectWrapper<Sifted> now;
+    private final ShownLines lines;
+    private volatile Wish wish =
+            new Wish(
+                    new LogFilter("", false, EnumSet.allOf(LineKind.class)),
+                    LogFilter.NOTHING,
+                    true);
+    private volatile boolean open = true;
+
+    /** What the feed has last looked at; its thread only. */
+    private @Nullable Look last;
+
+    private record Look(long version, Texts texts, Sifted result) {}
+
+    LineView(LineSource source) {
+        this.source = source;
+        this.lines = new ShownLines(Sifted.nothing(wish));
+        this.now = new ReadOnlyObjectWrapper<>(lines.now());
+    }
+
+    /** Window's thread, as all that follows but {@link #look}. */
+    ShownLines lines() {
+        return lines;
+    }
+
+    /** What is shown; changes after {@link #lines} did. */
+    ReadOnlyObjectProperty<Sifted> now() {
+        return now.getReadOnlyProperty();
+    }
+
+    Wish wish() {
+        return wish;
+    }
+
+    void filter(LogFilter filter) {
+        wish = new Wish(filter, wish.search(), wish.following());
+    }
+
+    void search(LogFilter search) {
+        wish = new Wish(wish.filter(), search, wish.following());
+    }
+
+    void follow(boolean following) {
+        wish = new Wish(wish.filter(), wish.search(), following);
+    }
+
+    /** A viewer that is not seen costs nothing. */
+    void open(boolean seen) {
+        open = seen;
+    }
+
+    /** On the feed's thread: looks whether there is something to draw. */
+    void look(Texts texts) {
+        var wished = wish;
+        long version = source.version();
+        var before = last;
+        if (!open
+                || ready.get() != null
+                || (before != null
+                        && before.version == version
+                        && before.texts == texts
+                        && before.result.wish().equals(wished))) {
+            return;
+        }
+        var newest = source.read(texts);
+        var shown = keep(newest, wished, before);
+        sieve.sift(shown, wished, newest.next() - shown.next(), () -> !wish.equals(wished))
+                .ifPresent(
+                        sifted -> {
+                            last = new Look(version, texts, sifted);
+                            ready.set(sifted);
+                            Platform.runLater(this::draw);
+                        });
+    }
+
+    private static LineStock keep(LineStock newest, Wish wished, @Nullable Look before) {
+        if (wished.following() || before == null) {
+            return newest;
+        }
+        var held = before.result.stock();
+        return held.origin().equals(newest.origin()) && newest.first() > held.first()
+                ? held
+                : newest;
+    }
+
+    private void draw() {
+        var next = ready.getAndSet(null);
+        if (next != null) {
+            lines.show(next);
+            now.set(next);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.safeexit.service.output;
+
+import java.time.Instant;
+
+/**
+ * Lines that came one by one or a few at once, put together. It only ever grows at its end and
+ * nothing in it changes, so that whoever was told a count (with the lock of the store held) may
+ * read that many lines at any time from any thread.
+ */
+final class PackedLines implements LineBlock {
+
+    private static final int BYTES = 32 * 1024;
+    private static final int LINES = 1024;
+    private static final int SOURCE = 1;
+    private static final int CUT = 2;
+    private static final int FLAGS = 2;
+
+    private final long first;
+    private final long began;
+    private final byte[] bytes = new byte[BYTES];
+
+    /** Where each line ends, and below that its flags. */
+    private final int[] ends = new int[LINES];
+
+    /** When each line came, in milliseconds after {@link #began}. */
+    private final int[] times = new int[LINES];
+
+    private int count;
+    private int used;
+
+    /** For lines from number {@code first} on; {@code began} in milliseconds of the epoch. */
+    PackedLines(long first, long began) {
+        this.first = first;
+        this.began = began;
+    }
+
+    boolean hasRoomFor(int length) {
+        return count < LINES && used + length <= BYTES;
+    }
+
+    void add(byte[] from, int start, int length, long time, OutputSource source, boolean cut) {
+        System.arraycopy(from, start, bytes, used, length);
+        used += length;
+        times[count] = (int) (time - began);
+        ends[count] = used << FLAGS | (source == OutputSource.ERR ? SOURCE : 0) | (cut ? CUT : 0);
+        count++;
+    }
+
+    @Override
+    public long first() {
+        return first;
+    }
+
+    @Override
+    public int count() {
+        return count;
+    }
+
+    @Override
+    public int bytes() {
+        return BYTES;
+    }
+
+    @Override
+    public OutputLine line(int index) {
+        int start = index == 0 ? 0 : ends[index - 1] >> FLAGS;
+        int end = ends[index] >> FLAGS;
+        return new OutputLine(
+                first + index,
+                Instant.ofEpochMilli(began + times[index]),
+                (ends[index] & SOURCE) == 0 ? OutputSource.OUT : OutputSource.ERR,
+                LineBlock.text(bytes, start, end),
+                (ends[index] & CUT) != 0);
+    }
+}
