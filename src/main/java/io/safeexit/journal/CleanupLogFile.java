@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.TimeZone;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -45,6 +44,7 @@ public final class CleanupLogFile {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
     private static final Duration MEMORY_AGAIN = Duration.ofMillis(50);
     private static final Duration FOR_LAST_WORDS = Duration.ofMillis(100);
+    private static final long LAST_LINE_NANOS = Duration.ofMillis(100).toNanos();
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
     private static final DateTimeFormatter NAME =
@@ -63,7 +63,10 @@ public final class CleanupLogFile {
     private volatile long written;
     private volatile boolean failing;
     private volatile boolean endingWritten;
-    private final AtomicBoolean lastLineSaid = new AtomicBoolean();
+
+    /** Plain: an atomic one makes objects at its first use. At worst the line is there twice. */
+    private volatile boolean lastLineSaid;
+
     private final LastLine guardFired;
     private final LastLine forced;
     private final int zone = TimeZone.getDefault().getOffset(System.currentTimeMillis());
@@ -152,13 +155,28 @@ public final class CleanupLogFile {
 
     private void write(LastLine line) {
         var open = appended;
-        try {
-            if (open != null && !lastLineSaid.getAndSet(true)) {
-                open.appendAtOnce(line.at(System.currentTimeMillis(), zone));
-            }
-        } catch (IOException | RuntimeException | Error unwritable) {
-            // there is nobody left to tell
+        if (open == null || lastLineSaid) {
+            return;
         }
+        long latest = System.nanoTime() + LAST_LINE_NANOS;
+        do {
+            try {
+                open.appendAtOnce(line.at(System.currentTimeMillis(), zone));
+                lastLineSaid = true;
+                return;
+            } catch (IOException unwritable) {
+                return; // there is nobody left to tell
+            } catch (RuntimeException | Error noMemory) {
+                Thread.onSpinWait();
+            }
+        } while (latest - System.nanoTime() > 0);
+    }
+
+    /** Once without a word: what is done for the first time may need memory to be linked. */
+    private void rehearse(AppendedFile empty) throws IOException {
+        guardFired.at(System.currentTimeMillis(), zone);
+        forced.at(System.currentTimeMillis(), zone);
+        empty.appendAtOnce(new byte[0]);
     }
 
     private void write() {
@@ -197,7 +215,9 @@ public final class CleanupLogFile {
         if (Files.notExists(made)) {
             Files.createFile(made, ownerOnly(posix, "rw-------"));
         }
-        appended = new AppendedFile(made);
+        var empty = new AppendedFile(made);
+        rehearse(empty);
+        appended = empty;
         file = made;
     }
 
