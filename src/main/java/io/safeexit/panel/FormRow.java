@@ -62,7 +62,8 @@ final class FormRow {
         flaw.setVisible(said);
         flaw.setManaged(said);
         fields.lookupAll(".text-field")
-                .forEach(field ->
+                .forEach(
+                        field ->
                                 field.pseudoClassStateChanged(
                                         MISTAKEN, said && !field.isDisabled()));
         if (fields instanceof TextField) {

@@ -194,7 +194,9 @@ class ServiceViewTest extends PanelFixture {
         var practice = running();
         await().atMost(PATIENCE).until(() -> items().contains("gone.yaml off"));
         choose(String.valueOf(folder.getFileName()));
-        awaitText("#bulletinHeading", "My shop is started next, once Practice service has been stopped");
+        awaitText(
+                "#bulletinHeading",
+                "My shop is started next, once Practice service has been stopped");
         awaitText("#service", "Practice service");
         practice.letAllGo();
         press("#stop");
@@ -222,8 +224,7 @@ class ServiceViewTest extends PanelFixture {
         awaitText("#service", "My shop");
         choose("Practice service");
         awaitText("#service", "Practice service");
-        await().atMost(PATIENCE)
-                .until(() -> Files.exists(folder.resolve("recent-services")));
+        await().atMost(PATIENCE).until(() -> Files.exists(folder.resolve("recent-services")));
         assertTrue(rig.next.chosen().isEmpty());
         rig.next().serve();
         press("#start");
@@ -429,8 +430,7 @@ class ServiceViewTest extends PanelFixture {
         file("safe-exit.yaml", GOOD);
         fx(
                 () -> {
-                    rig.next.choose(
-                            (Reading.Usable) new ServiceFile(file, "").read());
+                    rig.next.choose((Reading.Usable) new ServiceFile(file, "").read());
                     return null;
                 });
         press("#start");

@@ -15,7 +15,8 @@ final class DraftWriter {
 
     /** What needs no quotes, anywhere, and is no number, truth value or nothing to any reader. */
     private static final Pattern PLAIN =
-            Pattern.compile("(?:[A-Za-z_/]|--?[A-Za-z])[\\w./@+=-]*(?::[\\w./@+=-]+)*(?: [\\w./@+=-]+)*"
+            Pattern.compile(
+                    "(?:[A-Za-z_/]|--?[A-Za-z])[\\w./@+=-]*(?::[\\w./@+=-]+)*(?: [\\w./@+=-]+)*"
                             + "|\\d+(?:\\.\\d+){2,}");
 
     private static final Pattern SAYS_SOMETHING_ELSE =
