@@ -62,6 +62,7 @@ public final class CleanupLogFile {
     private volatile @Nullable Path file;
     private volatile long written;
     private volatile boolean failing;
+    private volatile boolean endingWritten;
     private final AtomicBoolean lastLineSaid = new AtomicBoolean();
     private final LastLine guardFired;
     private final LastLine forced;
@@ -139,9 +140,14 @@ public final class CleanupLogFile {
         write(guardFired);
     }
 
-    /** The same for an exit that was forced, by a person or by its last limit. */
+    /**
+     * The same for an exit that was forced, by a person or by its last limit, unless its ending is
+     * in the file: there may have been no memory to say it.
+     */
     public void forcedLine() {
-        write(forced);
+        if (!endingWritten) {
+            write(forced);
+        }
     }
 
     private void write(LastLine line) {
@@ -232,6 +238,9 @@ public final class CleanupLogFile {
             open.append(text.toString().getBytes(StandardCharsets.UTF_8));
             written = entries.getLast().number();
             failing = false;
+            if (entries.getLast().event() instanceof ShutdownEvent.Ended) {
+                endingWritten = true;
+            }
         } catch (IOException full) {
             if (!failing) {
                 failing = true;
