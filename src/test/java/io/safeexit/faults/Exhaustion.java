@@ -48,7 +48,7 @@ final class Exhaustion {
                 had++;
             } catch (OutOfMemoryError noMore) {
                 Stuck.sink = had;
-                Thread.onSpinWait();
+                SafeWait.pause(A_MOMENT);
             }
         }
     }

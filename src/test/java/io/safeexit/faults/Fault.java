@@ -19,7 +19,7 @@ public enum Fault {
     HOLDS_LOCKS(() -> {}, () -> List.of(task("locks", Stuck::holdingLocks))),
     PROGRESS_WAITS(() -> {}, () -> List.of(new Stuck.WaitingProgress())),
     ABORT_WAITS(() -> {}, () -> List.of(new Stuck.WaitingAbort())),
-    NEVER_SAFEPOINT(() -> {}, Stuck::withoutSafepoint),
+    NEVER_SAFEPOINT(() -> Stuck.awaitNativeCalls(), Stuck::withoutSafepoint),
     CALLS_EXIT(() -> {}, () -> List.of(task("exit", () -> System.exit(9)))),
     REGISTERS_MORE(() -> {}, () -> List.of(task("more", Exhaustion::registerMore))),
     INTERRUPTS_ALL(() -> {}, () -> List.of(task("interrupter", Exhaustion::interruptAll))),
