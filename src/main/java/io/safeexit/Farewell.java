@@ -77,12 +77,11 @@ final class Farewell implements ExitDesk.Ending {
     }
 
     private void saveAll(Outcome outcome) {
-        boolean saved = false;
         try {
-            saved = log.flush(Deadline.in(FOR_THE_DISK));
+            log.flush(Deadline.in(FOR_THE_DISK));
         } finally {
-            if (!saved && outcome == Outcome.FORCED) {
-                log.forcedLine(); // of all the reasons for it, want of memory is one
+            if (outcome == Outcome.FORCED) {
+                log.forcedLine();
             }
         }
     }

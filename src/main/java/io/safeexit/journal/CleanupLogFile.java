@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.TimeZone;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -45,6 +44,7 @@ public final class CleanupLogFile {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
     private static final Duration MEMORY_AGAIN = Duration.ofMillis(50);
     private static final Duration FOR_LAST_WORDS = Duration.ofMillis(100);
+    private static final long LAST_LINE_NANOS = Duration.ofMillis(100).toNanos();
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
     private static final DateTimeFormatter NAME =
@@ -62,7 +62,11 @@ public final class CleanupLogFile {
     private volatile @Nullable Path file;
     private volatile long written;
     private volatile boolean failing;
-    private final AtomicBoolean lastLineSaid = new AtomicBoolean();
+    private volatile boolean endingWritten;
+
+    /** Plain: an atomic one makes objects at its first use. At worst the line is there twice. */
+    private volatile boolean lastLineSaid;
+
     private final LastLine guardFired;
     private final LastLine forced;
     private final int zone = TimeZone.getDefault().getOffset(System.currentTimeMillis());
@@ -139,20 +143,40 @@ public final class CleanupLogFile {
         write(guardFired);
     }
 
-    /** The same for an exit that was forced, by a person or by its last limit. */
+    /**
+     * The same for an exit that was forced, by a person or by its last limit, unless its ending is
+     * in the file: there may have been no memory to say it.
+     */
     public void forcedLine() {
-        write(forced);
+        if (!endingWritten) {
+            write(forced);
+        }
     }
 
     private void write(LastLine line) {
         var open = appended;
-        try {
-            if (open != null && !lastLineSaid.getAndSet(true)) {
-                open.appendAtOnce(line.at(System.currentTimeMillis(), zone));
-            }
-        } catch (IOException | RuntimeException | Error unwritable) {
-            // there is nobody left to tell
+        if (open == null || lastLineSaid) {
+            return;
         }
+        long latest = System.nanoTime() + LAST_LINE_NANOS;
+        do {
+            try {
+                open.appendAtOnce(line.at(System.currentTimeMillis(), zone));
+                lastLineSaid = true;
+                return;
+            } catch (IOException unwritable) {
+                return; // there is nobody left to tell
+            } catch (RuntimeException | Error noMemory) {
+                Thread.onSpinWait();
+            }
+        } while (latest - System.nanoTime() > 0);
+    }
+
+    /** Once without a word: what is done for the first time may need memory to be linked. */
+    private void rehearse(AppendedFile empty) throws IOException {
+        guardFired.at(System.currentTimeMillis(), zone);
+        forced.at(System.currentTimeMillis(), zone);
+        empty.appendAtOnce(new byte[0]);
     }
 
     private void write() {
@@ -191,7 +215,9 @@ public final class CleanupLogFile {
         if (Files.notExists(made)) {
             Files.createFile(made, ownerOnly(posix, "rw-------"));
         }
-        appended = new AppendedFile(made);
+        var empty = new AppendedFile(made);
+        rehearse(empty);
+        appended = empty;
         file = made;
     }
 
@@ -232,6 +258,9 @@ public final class CleanupLogFile {
             open.append(text.toString().getBytes(StandardCharsets.UTF_8));
             written = entries.getLast().number();
             failing = false;
+            if (entries.getLast().event() instanceof ShutdownEvent.Ended) {
+                endingWritten = true;
+            }
         } catch (IOException full) {
             if (!failing) {
                 failing = true;

@@ -24,7 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -180,9 +181,7 @@ public final class Panel {
             var limits = new TimeBudget(settings.interfaceLimit(), settings.comprehensiveLimit());
             var model = new PanelModel(words, language, settings.theme(), limits);
             model.budget().addListener((_, _, chosen) -> budgetChanged.accept(chosen));
-            ExecutorService disk =
-                    Executors.newSingleThreadExecutor(
-                            Thread.ofPlatform().daemon().name("panel-files").factory());
+            var disk = filesInTurn();
             var stage = new Stage();
             var printed = new PrintedLines(output);
             var logView = new LineView(new JournalLines(journal));
@@ -216,5 +215,17 @@ public final class Panel {
             broken = failure;
             ended.countDown();
         }
+    }
+
+    /** Reads and writes in turn; what is asked for when the window has gone is not done. */
+    private static ExecutorService filesInTurn() {
+        return new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().daemon().name("panel-files").factory(),
+                new ThreadPoolExecutor.DiscardPolicy());
     }
 }

@@ -1,7 +1,10 @@
 package io.safeexit.faults;
 
+import io.safeexit.shutdown.SafeWait;
+
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -10,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Exhaustion {
 
     private static final int SPAWNING = 1_000;
+    private static final Duration A_MOMENT = Duration.ofMillis(5);
 
     /** Never given back. */
     private static final List<Object> KEPT = new ArrayList<>();
@@ -44,7 +48,7 @@ final class Exhaustion {
                 had++;
             } catch (OutOfMemoryError noMore) {
                 Stuck.sink = had;
-                Thread.onSpinWait();
+                SafeWait.pause(A_MOMENT);
             }
         }
     }
@@ -114,14 +118,14 @@ final class Exhaustion {
     }
 
     /** Nobody's nerves are spared. */
-    static void interruptAll() throws InterruptedException {
+    static void interruptAll() {
         for (int round = 0; round < 20; round++) {
             for (var thread : Thread.getAllStackTraces().keySet()) {
                 if (thread != Thread.currentThread()) {
                     thread.interrupt();
                 }
             }
-            Thread.sleep(5);
+            SafeWait.pause(A_MOMENT); // it may be one of them
         }
     }
 

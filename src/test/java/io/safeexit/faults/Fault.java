@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 public enum Fault {
     /** Nothing: the fault is outside the process, or in how it is ended. */
     NONE(() -> {}, List::of),
-    SHORT_TASK(() -> {}, () -> List.of(task("short", () -> Thread.sleep(600)))),
+    SHORT_TASK(() -> {}, () -> List.of(task("short", () -> Thread.sleep(400)))),
     SLEEPS(() -> {}, () -> List.of(task("sleeper", Stuck::asleep))),
     SWALLOWS_INTERRUPTS(() -> {}, () -> List.of(task("deaf", Stuck::deaf))),
     SPINS(() -> {}, () -> List.of(task("spinner", Stuck::spinning))),
@@ -19,7 +19,7 @@ public enum Fault {
     HOLDS_LOCKS(() -> {}, () -> List.of(task("locks", Stuck::holdingLocks))),
     PROGRESS_WAITS(() -> {}, () -> List.of(new Stuck.WaitingProgress())),
     ABORT_WAITS(() -> {}, () -> List.of(new Stuck.WaitingAbort())),
-    NEVER_SAFEPOINT(() -> {}, Stuck::withoutSafepoint),
+    NEVER_SAFEPOINT(() -> Stuck.awaitNativeCalls(), Stuck::withoutSafepoint),
     CALLS_EXIT(() -> {}, () -> List.of(task("exit", () -> System.exit(9)))),
     REGISTERS_MORE(() -> {}, () -> List.of(task("more", Exhaustion::registerMore))),
     INTERRUPTS_ALL(() -> {}, () -> List.of(task("interrupter", Exhaustion::interruptAll))),

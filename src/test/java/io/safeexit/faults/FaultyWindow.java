@@ -40,6 +40,7 @@ public final class FaultyWindow {
 
     private static void whenShown() {
         try {
+            awaitToolkit();
             var shown = new CountDownLatch(1);
             while (shown.getCount() > 0) {
                 Thread.sleep(LOOK_AGAIN);
@@ -48,6 +49,14 @@ public final class FaultyWindow {
             act(Deed.valueOf(System.getProperty("fault", Deed.NONE.name())));
         } catch (InterruptedException | IOException end) {
             throw new IllegalStateException(end);
+        }
+    }
+
+    /** Whoever calls the toolkit while it starts can deadlock with that start. */
+    private static void awaitToolkit() throws InterruptedException {
+        while (Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().equals("JavaFX Application Thread"))) {
+            Thread.sleep(LOOK_AGAIN);
         }
     }
 

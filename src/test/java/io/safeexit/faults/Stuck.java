@@ -20,6 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Stuck {
 
     private static final long LONG = 86_400_000;
+    private static final long A_MOMENT = 20;
 
     /** Written so that the loops have an effect. */
     static volatile long sink;
@@ -172,6 +173,14 @@ final class Stuck {
                             Thread.sleep(300);
                             System.gc();
                         }));
+    }
+
+    /** The kernel's timer is looked up on a thread of its own, which has ended when it is there. */
+    static void awaitNativeCalls() throws InterruptedException {
+        while (Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals("native-calls"))) {
+            Thread.sleep(A_MOMENT);
+        }
     }
 
     /** Divisions, because they are slow: some tens of seconds. */

@@ -146,6 +146,7 @@ final class FaultCases {
                 FaultCase.of("the clock is set back an hour", Fault.SHORT_TASK, SAFE)
                         .prepared(Surroundings::movableClock)
                         .told(Surroundings::clockSetBack)
+                        .alone()
                         .everyTime(),
                 FaultCase.of("stopped and continued in the middle", Fault.SHORT_TASK, SAFE)
                         .told(Orders.stoppedFor(Duration.ofMillis(300)))

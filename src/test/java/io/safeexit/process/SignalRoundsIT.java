@@ -36,11 +36,13 @@ class SignalRoundsIT {
     private static final Map<String, Integer> SIGNALS = Map.of("HUP", 1, "INT", 2, "TERM", 15);
     private static final List<String> NAMES = SIGNALS.keySet().stream().sorted().toList();
 
+    private static final String RUNNING = "Faulty is running";
+
     /** Until a program that is being started hears a signal at all, on a busy machine. */
     private static final Duration A_START = Duration.ofSeconds(5);
 
-    /** About twice what a start takes. */
-    private static final int UNTIL_FIRST = 1_200;
+    /** About what a start takes. */
+    private static final int UNTIL_FIRST = 700;
 
     /** About what an exit takes here. */
     private static final int UNTIL_NEXT = 500;
@@ -82,8 +84,11 @@ class SignalRoundsIT {
                         .jvmOption("-Dfault.phase=" + phase);
         var service = "java:" + FaultyService.class.getName();
         try (var program = command.start("--mode", "web", "--service", service)) {
+            if (random.nextBoolean()) {
+                program.awaitLine(RUNNING);
+            }
             Thread.sleep(random.nextInt(UNTIL_FIRST));
-            var toStart = program.out().contains("🚀") ? Duration.ZERO : A_START;
+            var toStart = program.out().contains(RUNNING) ? Duration.ZERO : A_START;
             var first = Deadline.now();
             var sent = send(program, random);
             int code = program.exitCode();
