@@ -16,6 +16,8 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
 
@@ -28,6 +30,7 @@ final class Bulletin {
     private static final int MOST_LINES = 100;
 
     private final PanelModel model;
+    private final Deque<Message> waiting = new ArrayDeque<>();
     private @Nullable Message message;
 
     @FXML private VBox bulletin;
@@ -101,11 +104,20 @@ final class Bulletin {
                 .ifPresent(Node::requestFocus);
     }
 
-    /** Says nothing any more. */
+    /** Says {@code next} when nothing else is said. */
+    void sayLater(Message next) {
+        if (message == null) {
+            say(next);
+        } else {
+            waiting.add(next);
+        }
+    }
+
+    /** What is said has been heard: says what waits, if anything. */
     @FXML
     void clear() {
-        message = null;
-        drawVisible();
+        message = waiting.poll();
+        draw();
     }
 
     private void draw() {

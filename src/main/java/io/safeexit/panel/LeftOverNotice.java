@@ -12,11 +12,9 @@ import io.safeexit.shutdown.ShutdownEvent;
 import javafx.application.Platform;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -31,7 +29,6 @@ final class LeftOverNotice {
     private final Bulletin bulletin;
     private final ServicePicker picker;
     private final Consumer<ShutdownEvent> log;
-    private final Queue<Found> waiting = new ArrayDeque<>();
 
     /** What was found, with what was read of it on the disk's thread. */
     private record Found(LeftOver left, int members, long pid, Optional<Reading.Usable> reading) {}
@@ -56,13 +53,7 @@ final class LeftOverNotice {
         disk.execute(
                 () -> {
                     var found = next.leftOver().stream().map(LeftOverNotice::found).toList();
-                    if (!found.isEmpty()) {
-                        Platform.runLater(
-                                () -> {
-                                    waiting.addAll(found);
-                                    askNext();
-                                });
-                    }
+                    Platform.runLater(() -> found.forEach(it -> bulletin.sayLater(message(it))));
                 });
     }
 
@@ -75,13 +66,6 @@ final class LeftOverNotice {
         return new Found(left, left.members().size(), left.head().pid(), reading);
     }
 
-    private void askNext() {
-        var found = waiting.poll();
-        if (found != null) {
-            bulletin.say(message(found));
-        }
-    }
-
     private Message message(Found found) {
         var actions = new ArrayList<Action>();
         found.reading()
@@ -92,7 +76,7 @@ final class LeftOverNotice {
                                                 "panel.service.adopt",
                                                 () -> adopt(found, reading))));
         actions.add(Action.dangerous("panel.service.stopRest", () -> stop(found)));
-        actions.add(Action.calm("panel.service.leave", this::askNext));
+        actions.add(Action.calm("panel.service.leave", () -> {}));
         return new Message(
                 texts ->
                         texts.get(
@@ -107,16 +91,10 @@ final class LeftOverNotice {
     private void adopt(Found found, Reading.Usable reading) {
         requests.start(() -> next.adopting(found.left(), reading));
         picker.adopted(reading);
-        askNext();
     }
 
     private void stop(Found found) {
-        Thread.ofVirtual()
-                .start(
-                        () -> {
-                            log.accept(ended(found.left()));
-                            Platform.runLater(this::askNext);
-                        });
+        Thread.ofVirtual().start(() -> log.accept(ended(found.left())));
     }
 
     private static ShutdownEvent ended(LeftOver left) {
