@@ -6,6 +6,7 @@ module io.safeexit {
     requires javafx.controls;
     requires javafx.fxml;
     requires jdk.unsupported;
+    requires java.management;
     requires jdk.management;
     requires org.controlsfx.controls;
     requires org.eclipse.jetty.server;

@@ -1,5 +1,6 @@
 package io.safeexit;
 
+import io.safeexit.diagnosis.Lookout;
 import io.safeexit.journal.CleanupLogFile;
 import io.safeexit.journal.Journal;
 import io.safeexit.os.KernelTimer;
@@ -84,9 +85,21 @@ final class Program {
                 new ExitGuard(
                         farewell::lastWords, log::lastLine, ProcessExit::now, secondNet(journal));
         var host = new ServiceHost(next, journal);
-        var desk = new ExitDesk(host, () -> host.budget(budget.get()), journal, guard, farewell);
+        var scene = new ExitScene(host, budget::get);
+        var lookout = new Lookout(scene);
+        var desk =
+                new ExitDesk(
+                        host,
+                        () -> host.budget(budget.get()),
+                        event -> {
+                            journal.accept(event);
+                            lookout.hear(event);
+                        },
+                        guard,
+                        farewell);
+        scene.open(desk);
         log.open();
-        var shown = view(host, desk);
+        var shown = view(host, desk, lookout);
         view.set(shown);
         mailbox.openTo(desk::accept);
         jvmExit.listen(desk::accept);
@@ -102,7 +115,7 @@ final class Program {
                 .ifPresent(ManagedProgram::lookBack);
     }
 
-    private View view(ServiceHost host, ExitDesk desk) {
+    private View view(ServiceHost host, ExitDesk desk, Lookout lookout) {
         return switch (settings.mode()) {
             case PANEL ->
                     new PanelView(
@@ -124,6 +137,7 @@ final class Program {
                                 journal,
                                 Texts.in(settings.language()),
                                 desk::progress,
+                                lookout::newest,
                                 log::file,
                                 TerminalWidth::columns);
                 next.output().ifPresent(printed -> printed.passTo(transcript.passage(next.name())));

@@ -32,12 +32,26 @@ class RoomsTest {
                     Map.entry("guardian", Set.of("os")),
                     Map.entry("service", Set.of("shutdown", "os", "text", "guardian")),
                     Map.entry("journal", Set.of("shutdown", "text")),
+                    Map.entry("diagnosis", Set.of("shutdown", "service", "journal", "os", "text")),
                     Map.entry(
                             "terminal",
-                            Set.of("shutdown", "service", "journal", "settings", "text")),
+                            Set.of(
+                                    "shutdown",
+                                    "service",
+                                    "journal",
+                                    "diagnosis",
+                                    "settings",
+                                    "text")),
                     Map.entry(
                             "panel",
-                            Set.of("shutdown", "service", "journal", "settings", "text", "os")));
+                            Set.of(
+                                    "shutdown",
+                                    "service",
+                                    "journal",
+                                    "diagnosis",
+                                    "settings",
+                                    "text",
+                                    "os")));
 
     private static final List<String> TOOLKIT =
             List.of("javafx.", "com.sun.javafx", "org.controlsfx");

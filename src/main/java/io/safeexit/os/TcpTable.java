@@ -1,12 +1,16 @@
 package io.safeexit.os;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -20,8 +24,12 @@ public final class TcpTable {
 
     private static final Pattern SPACES = Pattern.compile(" +");
     private static final int LOCAL_ADDRESS = 1;
+    private static final int REMOTE_ADDRESS = 2;
     private static final int STATE = 3;
     private static final int INODE = 9;
+
+    /** What a port takes at the end of an address: a colon and four digits. */
+    private static final int PORT = 5;
 
     /** States of a socket that matter here. */
     public enum State {
@@ -44,15 +52,59 @@ public final class TcpTable {
     /** The inodes of the sockets on local port {@code port} in {@code state}. */
     public static List<Long> inodes(int port, State state) {
         var found = new ArrayList<Long>();
-        for (Path file : FILES) {
-            try (var in = Files.newInputStream(file)) {
-                var table = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-                collect(table, ":" + HexFormat.of().toHexDigits((short) port), state, found);
-            } catch (IOException | RuntimeException notThere) {
-                // Another system, or a sandbox without /proc: nothing is known.
+        var ending = ":" + HexFormat.of().toHexDigits((short) port);
+        each(
+                state,
+                fields -> {
+                    var local = fields[LOCAL_ADDRESS];
+                    if (local.regionMatches(true, local.length() - PORT, ending, 0, PORT)) {
+                        found.add(Long.valueOf(fields[INODE]));
+                    }
+                });
+        return found;
+    }
+
+    /** The connections, both ends of them where both are on this machine, that are wanted. */
+    public static List<TcpConnection> connections(Predicate<TcpConnection> wanted) {
+        var found = new ArrayList<TcpConnection>();
+        each(
+                State.ESTABLISHED,
+                fields -> {
+                    var connection =
+                            new TcpConnection(
+                                    port(fields[LOCAL_ADDRESS]),
+                                    address(fields[REMOTE_ADDRESS]),
+                                    port(fields[REMOTE_ADDRESS]),
+                                    Long.parseLong(fields[INODE]));
+                    if (wanted.test(connection)) {
+                        found.add(connection);
+                    }
+                });
+        return found;
+    }
+
+    private static int port(String hex) {
+        return HexFormat.fromHexDigits(hex, hex.length() - PORT + 1, hex.length());
+    }
+
+    /**
+     * Words of four bytes, each in the byte order of the machine: little-endian where this runs.
+     */
+    private static String address(String hex) {
+        var bytes = HexFormat.of().parseHex(hex, 0, hex.length() - PORT);
+        for (int word = 0; word < bytes.length; word += 4) {
+            for (int i = 0; i < 2; i++) {
+                byte swapped = bytes[word + i];
+                bytes[word + i] = bytes[word + 3 - i];
+                bytes[word + 3 - i] = swapped;
             }
         }
-        return found;
+        try {
+            // An IPv4 address in IPv6 clothes becomes an IPv4 address again.
+            return InetAddress.getByAddress(bytes).getHostAddress();
+        } catch (UnknownHostException never) {
+            return hex;
+        }
     }
 
     /**
@@ -60,7 +112,18 @@ public final class TcpTable {
      * server has tens of thousands, most of them in other states: only lines that may be meant are
      * taken apart.
      */
-    private static void collect(String table, String port, State state, List<Long> found) {
+    private static void each(State state, Consumer<String[]> line) {
+        for (Path file : FILES) {
+            try (var in = Files.newInputStream(file)) {
+                var table = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+                each(table, state, line);
+            } catch (IOException | RuntimeException notThere) {
+                // Another system, or a sandbox without /proc: nothing is known.
+            }
+        }
+    }
+
+    private static void each(String table, State state, Consumer<String[]> taken) {
         var mark = " " + state.code + " ";
         int at = table.indexOf(mark);
         while (at >= 0) {
@@ -68,11 +131,8 @@ public final class TcpTable {
             int stop = end < 0 ? table.length() : end;
             var line = table.substring(table.lastIndexOf('\n', at) + 1, stop).strip();
             var fields = SPACES.splitAsStream(line).toArray(String[]::new);
-            if (fields.length > INODE
-                    && fields[STATE].equals(state.code)
-                    && fields[LOCAL_ADDRESS].regionMatches(
-                            true, fields[LOCAL_ADDRESS].length() - 5, port, 0, 5)) {
-                found.add(Long.valueOf(fields[INODE]));
+            if (fields.length > INODE && fields[STATE].equals(state.code)) {
+                taken.accept(fields);
             }
             at = table.indexOf(mark, stop);
         }

@@ -6,20 +6,32 @@ import java.time.Duration;
  * One thing that can hold up an exit.
  *
  * @param kind what sort of thing
- * @param what the thing itself, as a person would name it ({@code GET /work?ms=60000})
- * @param peer who waits for it ({@code 127.0.0.1:51234}); empty where nobody does
+ * @param what the thing itself, as a person would name it ({@code GET /work?ms=60000}, the command
+ *     line of a process)
+ * @param peer who waits for it ({@code 127.0.0.1:51234}), or its number where it is a process;
+ *     empty where neither is
  * @param age how long it has been there
- * @param thread the name of the thread that works on it; empty where none does
+ * @param hold what it is to those who told of it
  */
-public record Blocker(Kind kind, String what, String peer, Duration age, String thread) {
+public record Blocker(Kind kind, String what, String peer, Duration age, Hold hold) {
 
-    /** Sorts of things that can hold up an exit. */
+    /** Sorts of things that can hold up an exit; the more telling first. */
     public enum Kind {
+        /** Threads that wait for each other for ever. */
+        DEADLOCK,
+        /** A request whose body is still on its way. */
+        UPLOAD,
         /** A request whose answer is not complete. */
         REQUEST,
+        /** A process of a managed program. */
+        PROCESS,
         /** An open event stream. */
         STREAM,
-        /** A process of a managed program; its number is the peer, its state the thread. */
-        PROCESS
+        /** An open connection of the service's port. */
+        CONNECTION,
+        /** A task of the exit. */
+        TASK,
+        /** A thread that would keep a JVM alive. */
+        THREAD
     }
 }

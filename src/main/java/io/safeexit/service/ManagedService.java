@@ -6,6 +6,7 @@ import io.safeexit.shutdown.ExitRequest;
 import io.safeexit.shutdown.TimeBudget;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -67,6 +68,15 @@ public interface ManagedService {
     /** What it does at this moment. Any thread; must not wait. */
     ServiceLoad load();
 
-    /** What would hold up an exit at this moment, oldest first. Any thread; must not wait. */
+    /**
+     * What would hold up an exit at this moment, oldest first, and no more than a person could want
+     * to see. Asked about once a second while an exit waits, never otherwise. Not asked on a thread
+     * that draws; must not wait.
+     */
     List<Blocker> blockers();
+
+    /** What the request took that took longest so far; zero where that is not known. */
+    default Duration longestRequest() {
+        return Duration.ZERO;
+    }
 }

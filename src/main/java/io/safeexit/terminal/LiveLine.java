@@ -1,20 +1,28 @@
 package io.safeexit.terminal;
 
+import io.safeexit.diagnosis.FindingWords;
+import io.safeexit.diagnosis.Look;
 import io.safeexit.journal.Wording;
 import io.safeexit.shutdown.ExitProgress;
 import io.safeexit.shutdown.ExitProgress.PhaseProgress;
 import io.safeexit.shutdown.ExitProgress.PhaseState;
 import io.safeexit.text.Texts;
 
+import java.util.function.Supplier;
+
 /** The phase under way in one line: how far, of how long, and what it waits for. */
 final class LiveLine {
 
-    private static final int WAITING_FOR_COLUMNS = 32;
+    private static final int WAITING_FOR_COLUMNS = 48;
 
     private final Texts texts;
     private final Wording wording;
+    private final FindingWords words;
+    private final Supplier<Look> look;
 
-    LiveLine(Texts texts) {
+    LiveLine(Texts texts, Supplier<Look> look) {
+        this.look = look;
+        this.words = new FindingWords(texts);
         this.texts = texts;
         this.wording = new Wording(texts);
     }
@@ -43,8 +51,9 @@ final class LiveLine {
                                 wording.duration(phase.elapsed()),
                                 wording.duration(phase.limit())));
         var work = phase.work();
-        if (!work.waitingFor().isEmpty()) {
-            var what = Columns.cut(work.waitingFor(), WAITING_FOR_COLUMNS);
+        var waitingFor = look.get().worst().map(words::brief).orElse(work.waitingFor());
+        if (!waitingFor.isEmpty()) {
+            var what = Columns.cut(waitingFor, WAITING_FOR_COLUMNS);
             line.append(texts.get("terminal.live.waitingFor", what));
         }
         if (work.total() > 0) {

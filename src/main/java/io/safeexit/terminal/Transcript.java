@@ -1,5 +1,6 @@
 package io.safeexit.terminal;
 
+import io.safeexit.diagnosis.Look;
 import io.safeexit.journal.Journal;
 import io.safeexit.service.output.OutputSink;
 import io.safeexit.shutdown.Deadline;
@@ -40,6 +41,7 @@ public final class Transcript {
      * Does nothing before {@link #open}.
      *
      * @param progress the exit under way, or the last one
+     * @param look what the exit under way was seen to wait for
      * @param log the cleanup log, where there is one
      * @param columns the width of the terminal, where it can be told
      */
@@ -47,13 +49,14 @@ public final class Transcript {
             Journal journal,
             Texts texts,
             Supplier<Optional<ExitProgress>> progress,
+            Supplier<Look> look,
             Supplier<Optional<Path>> log,
             Supplier<OptionalInt> columns) {
         this.journal = journal;
         this.progress = progress;
-        this.lines = new TranscriptLines(texts, log);
+        this.lines = new TranscriptLines(texts, log, look);
         this.columns = columns;
-        this.liveLine = new LiveLine(texts);
+        this.liveLine = new LiveLine(texts, look);
     }
 
     /** Starts writing; returns at once. */

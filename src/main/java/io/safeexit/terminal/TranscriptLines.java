@@ -1,5 +1,7 @@
 package io.safeexit.terminal;
 
+import io.safeexit.diagnosis.FindingWords;
+import io.safeexit.diagnosis.Look;
 import io.safeexit.journal.Wording;
 import io.safeexit.shutdown.Answer;
 import io.safeexit.shutdown.ExitRequest;
@@ -26,6 +28,8 @@ import io.safeexit.shutdown.Stage;
 import io.safeexit.shutdown.Trigger;
 import io.safeexit.text.Texts;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,17 +46,29 @@ final class TranscriptLines {
     /** Names below one line; the cleanup log has them all. */
     static final int NAMES_SHOWN = 20;
 
+    private static final int BLOCKERS_SHOWN = 10;
+
     private final Texts texts;
     private final Wording wording;
     private final Supplier<Optional<Path>> log;
+    private final Supplier<Look> look;
+    private final FindingWords words;
     private final List<String> names = new ArrayList<>();
     private boolean exiting;
     private boolean silent;
     private boolean over;
     private boolean logNamed;
+    private @Nullable Phase told;
 
-    /** In the language of {@code texts}; {@code log} is named when something went wrong. */
-    TranscriptLines(Texts texts, Supplier<Optional<Path>> log) {
+    /**
+     * In the language of {@code texts}.
+     *
+     * @param log is named when something went wrong
+     * @param look what the exit is seen to wait for, told when a limit is near
+     */
+    TranscriptLines(Texts texts, Supplier<Optional<Path>> log, Supplier<Look> look) {
+        this.look = look;
+        this.words = new FindingWords(texts);
         this.texts = texts;
         this.wording = new Wording(texts);
         this.log = log;
@@ -76,7 +92,8 @@ final class TranscriptLines {
                             afterNames(text("terminal.guardFired"), text("terminal.goneForced"));
                     case TaskFailed _, TaskAbandoned _ -> remember(event);
                     case Note note -> note(note);
-                    case Extended _, PhaseEnded _, TaskEnded _, TaskCancelled _ -> List.<Line>of();
+                    case TaskCancelled(Phase phase, _, _) -> stillWaiting(phase);
+                    case Extended _, PhaseEnded _, TaskEnded _ -> List.<Line>of();
                 };
         return silent
                 ? lines.stream().filter(line -> line.to() == Line.Stream.ERR).toList()
@@ -166,6 +183,23 @@ final class TranscriptLines {
     /** A name that is a text of ours is shown as that text. */
     private String named(Object name) {
         return texts.has(name.toString()) ? texts.get(name.toString()) : name.toString();
+    }
+
+    /** Once a phase, whatever the number of its tasks. */
+    private List<Line> stillWaiting(Phase phase) {
+        var seen = look.get();
+        if (phase == told || seen.count() == 0) {
+            return List.of();
+        }
+        told = phase;
+        var lines = new ArrayList<Line>();
+        lines.add(text("terminal.stillWaiting"));
+        words.lines(seen, BLOCKERS_SHOWN)
+                .forEach(line -> lines.add(text("terminal.blocker", line)));
+        seen.worst()
+                .flatMap(words::advice)
+                .ifPresent(advice -> lines.add(text("terminal.advice", advice)));
+        return lines;
     }
 
     private List<Line> remember(ShutdownEvent event) {

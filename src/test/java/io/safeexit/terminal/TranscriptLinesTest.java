@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.safeexit.diagnosis.Look;
 import io.safeexit.shutdown.Answer;
 import io.safeexit.shutdown.ExitRequest;
 import io.safeexit.shutdown.Outcome;
@@ -237,6 +238,6 @@ class TranscriptLinesTest {
     }
 
     private static TranscriptLines speaking(Locale language) {
-        return new TranscriptLines(Texts.in(language), () -> Optional.of(LOG));
+        return new TranscriptLines(Texts.in(language), () -> Optional.of(LOG), () -> Look.NOTHING);
     }
 }

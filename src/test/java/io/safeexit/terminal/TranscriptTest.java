@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.safeexit.diagnosis.Look;
 import io.safeexit.journal.Journal;
 import io.safeexit.shutdown.Deadline;
 import io.safeexit.shutdown.ExitProgress;
@@ -99,6 +100,7 @@ class TranscriptTest {
                 journal,
                 Texts.in(Locale.ENGLISH),
                 () -> progress,
+                () -> Look.NOTHING,
                 Optional::empty,
                 OptionalInt::empty);
     }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -270,6 +271,10 @@ public final class CommandService implements ManagedService {
 
     @Override
     public List<Blocker> blockers() {
-        return members.blockers();
+        var all = new ArrayList<>(members.blockers());
+        if (!all.isEmpty()) {
+            all.addAll(connections.blockers());
+        }
+        return all;
     }
 }

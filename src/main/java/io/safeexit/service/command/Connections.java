@@ -1,11 +1,14 @@
 package io.safeexit.service.command;
 
+import io.safeexit.os.TcpConnection;
 import io.safeexit.os.TcpTable;
+import io.safeexit.service.Blocker;
 import io.safeexit.shutdown.Deadline;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -15,6 +18,8 @@ import java.util.OptionalInt;
 final class Connections {
 
     private static final Duration FRESH = Duration.ofMillis(500);
+
+    private static final int MOST_BLOCKERS = 200;
 
     private final OptionalInt port;
     private volatile @Nullable Look last;
@@ -36,5 +41,20 @@ final class Connections {
                         : TcpTable.inodes(port.getAsInt(), TcpTable.State.ESTABLISHED).size();
         last = new Look(count, Deadline.in(FRESH));
         return count;
+    }
+
+    /** Each of them as something that may hold the program up; read anew. */
+    List<Blocker> blockers() {
+        return port.isEmpty()
+                ? List.of()
+                : TcpTable.connections(one -> one.localPort() == port.getAsInt()).stream()
+                        .limit(MOST_BLOCKERS)
+                        .map(Connections::blocker)
+                        .toList();
+    }
+
+    private static Blocker blocker(TcpConnection connection) {
+        return new Blocker(
+                Blocker.Kind.CONNECTION, "", connection.peer(), Duration.ZERO, () -> connection);
     }
 }

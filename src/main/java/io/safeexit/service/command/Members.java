@@ -56,6 +56,6 @@ final class Members {
                 line.isEmpty() ? process.name() : line,
                 Long.toString(process.pid()),
                 age,
-                String.valueOf(process.state()));
+                new OnProcess(process));
     }
 }

@@ -85,13 +85,21 @@ final class Exchange {
                 : String.valueOf(wire.peer());
     }
 
-    Blocker blocker() {
+    Blocker blocker(GiveUp giveUp) {
+        var kind =
+                stream
+                        ? Blocker.Kind.STREAM
+                        : bodyRead ? Blocker.Kind.REQUEST : Blocker.Kind.UPLOAD;
         return new Blocker(
-                stream ? Blocker.Kind.STREAM : Blocker.Kind.REQUEST,
-                what(),
-                peer(),
-                Deadline.now().since(began),
-                thread.getName());
+                kind, what(), peer(), Deadline.now().since(began), new OnExchange(this, giveUp));
+    }
+
+    Thread thread() {
+        return thread;
+    }
+
+    boolean isCancelled() {
+        return cancelled.get();
     }
 
     boolean isStream() {

@@ -18,6 +18,7 @@ final class GiveUp {
 
     private final Ledger ledger;
     private final Consumer<ShutdownEvent> events;
+    private volatile boolean byHand;
 
     GiveUp(Ledger ledger, Consumer<ShutdownEvent> events) {
         this.ledger = ledger;
@@ -26,12 +27,46 @@ final class GiveUp {
 
     /** Each open request is answered with 503 where its answer has not begun, else cut. */
     void requests() {
-        ledger.eachRequest(
-                exchange -> {
-                    if (exchange.cancel(() -> refuse(exchange))) {
-                        say(ShutdownEvent.Severity.WARN, "web.cancelled", exchange);
-                    }
-                });
+        ledger.eachRequest(exchange -> refused(exchange, "web.cancelled"));
+    }
+
+    /** A person wants the same of this one; false if it was given up before. */
+    boolean cancelled(Exchange exchange) {
+        return byHand(
+                exchange.isStream()
+                        ? ended(exchange, "web.cutByHand")
+                        : refused(exchange, "web.cancelledByHand"));
+    }
+
+    /** A person wants it to end in the middle; false if it was given up before. */
+    boolean cut(Exchange exchange) {
+        return byHand(ended(exchange, "web.cutByHand"));
+    }
+
+    private boolean byHand(boolean news) {
+        byHand |= news;
+        return news;
+    }
+
+    /** Whether a person gave any of them up. */
+    boolean anyByHand() {
+        return byHand;
+    }
+
+    private boolean refused(Exchange exchange, String words) {
+        boolean news = exchange.cancel(() -> refuse(exchange));
+        if (news) {
+            say(ShutdownEvent.Severity.WARN, words, exchange);
+        }
+        return news;
+    }
+
+    private boolean ended(Exchange exchange, String words) {
+        boolean news = exchange.cut();
+        if (news) {
+            say(ShutdownEvent.Severity.WARN, words, exchange);
+        }
+        return news;
     }
 
     private void refuse(Exchange exchange) {
@@ -63,12 +98,7 @@ final class GiveUp {
 
     /** Each open stream is cut. */
     void streams() {
-        ledger.eachStream(
-                exchange -> {
-                    if (exchange.cut()) {
-                        say(ShutdownEvent.Severity.WARN, "web.streamCut", exchange);
-                    }
-                });
+        ledger.eachStream(exchange -> ended(exchange, "web.streamCut"));
     }
 
     /** Names what an emergency loses. */

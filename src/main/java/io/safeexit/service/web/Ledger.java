@@ -3,18 +3,22 @@ package io.safeexit.service.web;
 import io.safeexit.service.Blocker;
 import io.safeexit.shutdown.Deadline;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Every exchange that is not over, and how many were. */
 final class Ledger {
+
+    private static final int MOST_BLOCKERS = 1_000;
 
     private final Set<Exchange> open = ConcurrentHashMap.newKeySet();
 
@@ -24,6 +28,7 @@ final class Ledger {
     private final Tally requests = new Tally();
     private final Tally streams = new Tally();
     private final LongAdder served = new LongAdder();
+    private final LongAccumulator longest = new LongAccumulator(Math::max, 0);
 
     void begin(Exchange exchange) {
         requests.up();
@@ -53,6 +58,9 @@ final class Ledger {
         }
         if (whole) {
             served.increment();
+            if (!exchange.isStream()) {
+                longest.accumulate(Deadline.now().since(exchange.began()).toNanos());
+            }
         }
         (exchange.isStream() ? streams : requests).down();
     }
@@ -71,12 +79,18 @@ final class Ledger {
         return served.sum();
     }
 
-    /** What is open, oldest first. */
-    List<Blocker> blockers() {
+    /** What is open, oldest first, as many as a person could want to see. */
+    List<Blocker> blockers(GiveUp giveUp) {
         return open.stream()
                 .sorted(Comparator.comparing(Exchange::began))
-                .map(Exchange::blocker)
+                .limit(MOST_BLOCKERS)
+                .map(exchange -> exchange.blocker(giveUp))
                 .toList();
+    }
+
+    /** What the request took that took longest of all that were answered; zero before the first. */
+    Duration longestRequest() {
+        return Duration.ofNanos(longest.get());
     }
 
     Optional<Exchange> oldestRequest() {

@@ -56,6 +56,7 @@ final class Router extends Handler.Abstract {
     public boolean handle(Request request, Response response, Callback callback) {
         var wire = (Wire) request.getConnectionMetaData().getConnection().getEndPoint();
         var exchange = new Exchange(request, response, callback, wire, drain);
+        Thread.currentThread().setName(exchange.what()); // for whoever looks at the threads
         wire.busy();
         ledger.begin(exchange);
         request.addHttpStreamWrapper(stream -> exchange.watch(stream, ledger::end));

@@ -12,6 +12,7 @@ import io.safeexit.shutdown.ShutdownEvent;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ public final class WebService implements ManagedService {
     private final Ledger ledger = new Ledger();
     private final Leaks leaks = new Leaks();
     private final Executor requests = new PerRequest(Thread.ofVirtual().name("web-", 1).factory());
+    private final GiveUp giveUp;
     private final Wires wires;
     private volatile @Nullable WebServer server;
     private volatile boolean running;
@@ -62,6 +64,7 @@ public final class WebService implements ManagedService {
     public WebService(WebOptions options, Consumer<ShutdownEvent> events) {
         this.options = options;
         this.events = events;
+        this.giveUp = new GiveUp(ledger, events);
         this.wires = new Wires(drain, options.keepAliveLinger(), requests);
     }
 
@@ -128,7 +131,6 @@ public final class WebService implements ManagedService {
 
     @Override
     public CleanupPlan cleanupPlan(ExitRequest.Scope scope) {
-        var giveUp = new GiveUp(ledger, events);
         return CleanupPlan.EMPTY
                 .with(Phase.STOP_ACCEPTING, new StopAccepting(drain, this::server))
                 .with(Phase.FINISH_REQUESTS, new FinishRequests(ledger, giveUp))
@@ -154,6 +156,11 @@ public final class WebService implements ManagedService {
 
     @Override
     public List<Blocker> blockers() {
-        return ledger.blockers();
+        return ledger.blockers(giveUp);
+    }
+
+    @Override
+    public Duration longestRequest() {
+        return ledger.longestRequest();
     }
 }

@@ -1,0 +1,37 @@
+package io.safeexit.diagnosis;
+
+import io.safeexit.service.Blocker;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing that an exit waits for, looked at.
+ *
+ * @param blocker what it is
+ * @param client the program on this machine that it is done for: {@code firefox (812)}; empty where
+ *     there is none, or it is not known
+ * @param doing what it does
+ * @param deafTo the signals that would ask it to end, and do nothing
+ * @param advice what to change
+ */
+public record Finding(
+        Blocker blocker, String client, Doing doing, List<String> deafTo, Optional<Advice> advice) {
+
+    public Finding {
+        deafTo = List.copyOf(deafTo);
+    }
+
+    /** Equal for the same thing at each look. */
+    public Object key() {
+        return blocker.hold().key();
+    }
+
+    /** Its stack without the noise, or what else there is to tell. Not on a thread that draws. */
+    public List<String> details() {
+        var thread = blocker.hold().thread();
+        return thread.isPresent()
+                ? Frames.of(thread.get()).folded().toList()
+                : blocker.hold().details();
+    }
+}

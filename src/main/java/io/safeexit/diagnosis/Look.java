@@ -1,0 +1,30 @@
+package io.safeexit.diagnosis;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an exit waits for at one moment, the worst first.
+ *
+ * @param findings as many as a person could want to see
+ * @param more how many there are beyond them
+ */
+public record Look(List<Finding> findings, int more) {
+
+    /** Nothing holds it up, or nothing was looked at yet. */
+    public static final Look NOTHING = new Look(List.of(), 0);
+
+    public Look {
+        findings = List.copyOf(findings);
+    }
+
+    /** The one that matters most. */
+    public Optional<Finding> worst() {
+        return findings.isEmpty() ? Optional.empty() : Optional.of(findings.getFirst());
+    }
+
+    /** How many there are. */
+    public int count() {
+        return findings.size() + more;
+    }
+}

@@ -1,0 +1,99 @@
+package io.safeexit.diagnosis;
+
+import io.safeexit.shutdown.Deadline;
+import io.safeexit.shutdown.ShutdownEvent;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Looks at what an exit waits for, about once a second as long as it does, on a thread of its own;
+ * while no exit is under way it does nothing at all.
+ *
+ * <p>An exit that is over sooner than {@link #FIRST} is not looked at. Does not promise to see what
+ * comes and goes between two looks.
+ */
+public final class Lookout {
+
+    /** After the beginning of an exit: most are over by then. */
+    static final Duration FIRST = Duration.ofMillis(400);
+
+    /** Between two looks. */
+    static final Duration INTERVAL = Duration.ofSeconds(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lookout.class);
+
+    private final Examination examination;
+    private final Thread thread;
+    private volatile boolean exiting;
+    private volatile boolean wanted;
+    private volatile Look newest = Look.NOTHING;
+
+    /**
+     * Starts its thread, which waits for an exit.
+     *
+     * @param scene what is looked at
+     */
+    public Lookout(Scene scene) {
+        this.examination = new Examination(scene);
+        this.thread = Thread.ofPlatform().daemon().name("lookout").start(this::watch);
+    }
+
+    /** Hears of the beginning and the end of an exit. Never waits; makes no objects. */
+    public void hear(ShutdownEvent event) {
+        if (event instanceof ShutdownEvent.Began) {
+            newest = Look.NOTHING;
+            exiting = true;
+            LockSupport.unpark(thread);
+        } else if (event instanceof ShutdownEvent.Ended) {
+            exiting = false;
+        } else if (event instanceof ShutdownEvent.TaskCancelled) {
+            lookNow();
+        }
+    }
+
+    /** What was seen last; nothing where no exit is under way. Any thread; never waits. */
+    public Look newest() {
+        return exiting ? newest : Look.NOTHING;
+    }
+
+    /** Somebody has changed something: the next look is due. */
+    public void lookNow() {
+        wanted = true;
+        LockSupport.unpark(thread);
+    }
+
+    private void watch() {
+        while (true) {
+            while (!exiting) {
+                LockSupport.park(this);
+            }
+            var next = Deadline.in(FIRST);
+            while (exiting) {
+                pauseUntil(next);
+                wanted = false;
+                look();
+                next = Deadline.in(INTERVAL);
+            }
+            examination.forget();
+        }
+    }
+
+    private void pauseUntil(Deadline next) {
+        while (exiting && !wanted && !next.expired()) {
+            LockSupport.parkNanos(this, Math.max(1, next.remainingNanos()));
+        }
+    }
+
+    private void look() {
+        try {
+            newest = examination.look();
+        } catch (RuntimeException | Error failed) {
+            // Foreign code, or no memory: what was seen last stays.
+            LOG.debug("cannot look: {}", failed.toString());
+        }
+    }
+}
