@@ -1,6 +1,9 @@
 package io.safeexit;
 
+import io.safeexit.diagnosis.ExitFlight;
+import io.safeexit.diagnosis.ExitRecorder;
 import io.safeexit.diagnosis.Lookout;
+import io.safeexit.diagnosis.ReportPages;
 import io.safeexit.journal.CleanupLogFile;
 import io.safeexit.journal.Journal;
 import io.safeexit.os.KernelTimer;
@@ -11,6 +14,7 @@ import io.safeexit.service.ManagedService;
 import io.safeexit.service.ServiceHost;
 import io.safeexit.service.command.NextService;
 import io.safeexit.service.definition.Reading;
+import io.safeexit.service.output.OutputLine;
 import io.safeexit.service.web.WebOptions;
 import io.safeexit.service.web.WebService;
 import io.safeexit.settings.Settings;
@@ -26,6 +30,7 @@ import io.safeexit.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,6 +39,8 @@ import java.util.function.Supplier;
 
 /** The house, wired. */
 final class Program {
+
+    private static final int LAST_PRINTED = 500;
 
     private final Settings settings;
     private final SettingsFile file;
@@ -80,26 +87,35 @@ final class Program {
     void open() {
         var view = new AtomicReference<@Nullable View>();
         var jvmExit = new JvmExit();
-        var farewell = new Farewell(log, view, jvmExit);
+        var host = new ServiceHost(next, journal);
+        var scene = new ExitScene(host, budget::get);
+        var flight = new ExitFlight();
+        var lookout = new Lookout(scene, flight);
+        var recorder =
+                new ExitRecorder(
+                        settings.logFolder(),
+                        lookout,
+                        new ReportPages(journal, Texts.in(settings.language()))
+                                .all(new ToldSettings(settings, next)::lines, this::printed));
+        var farewell = new Farewell(log, recorder, view, jvmExit);
         var guard =
                 new ExitGuard(
                         farewell::lastWords, log::lastLine, ProcessExit::now, secondNet(journal));
-        var host = new ServiceHost(next, journal);
-        var scene = new ExitScene(host, budget::get);
-        var lookout = new Lookout(scene);
         var desk =
                 new ExitDesk(
                         host,
                         () -> host.budget(budget.get()),
                         event -> {
                             journal.accept(event);
+                            flight.hear(event);
                             lookout.hear(event);
+                            recorder.hear(event);
                         },
                         guard,
                         farewell);
         scene.open(desk);
         log.open();
-        var shown = view(host, desk, lookout);
+        var shown = view(host, desk, lookout, recorder);
         view.set(shown);
         mailbox.openTo(desk::accept);
         jvmExit.listen(desk::accept);
@@ -109,13 +125,20 @@ final class Program {
         shown.open();
     }
 
+    /** The last lines of what the managed program printed, for a report. */
+    private List<String> printed() {
+        return next.output()
+                .map(output -> output.last(LAST_PRINTED).stream().map(OutputLine::text).toList())
+                .orElse(List.of());
+    }
+
     private void lookBack() {
         next.chosen()
                 .map(reading -> new ManagedProgram(reading.definition(), settings, journal))
                 .ifPresent(ManagedProgram::lookBack);
     }
 
-    private View view(ServiceHost host, ExitDesk desk, Lookout lookout) {
+    private View view(ServiceHost host, ExitDesk desk, Lookout lookout, ExitRecorder recorder) {
         return switch (settings.mode()) {
             case PANEL ->
                     new PanelView(
@@ -139,6 +162,7 @@ final class Program {
                                 desk::progress,
                                 lookout::newest,
                                 log::file,
+                                recorder::folder,
                                 TerminalWidth::columns);
                 next.output().ifPresent(printed -> printed.passTo(transcript.passage(next.name())));
                 yield new TerminalView(transcript, host, desk, journal);

@@ -26,6 +26,7 @@ public final class Lookout {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lookout.class);
 
+    private final ExitFlight flight;
     private final Examination examination;
     private final Thread thread;
     private volatile boolean exiting;
@@ -36,8 +37,10 @@ public final class Lookout {
      * Starts its thread, which waits for an exit.
      *
      * @param scene what is looked at
+     * @param flight records what is seen
      */
-    public Lookout(Scene scene) {
+    public Lookout(Scene scene, ExitFlight flight) {
+        this.flight = flight;
         this.examination = new Examination(scene);
         this.thread = Thread.ofPlatform().daemon().name("lookout").start(this::watch);
     }
@@ -58,6 +61,11 @@ public final class Lookout {
     /** What was seen last; nothing where no exit is under way. Any thread; never waits. */
     public Look newest() {
         return exiting ? newest : Look.NOTHING;
+    }
+
+    /** What was seen last of the exit under way, or of the last one. Any thread; never waits. */
+    public Look last() {
+        return newest;
     }
 
     /** Somebody has changed something: the next look is due. */
@@ -90,7 +98,9 @@ public final class Lookout {
 
     private void look() {
         try {
-            newest = examination.look();
+            var seen = examination.look();
+            newest = seen;
+            flight.saw(seen);
         } catch (RuntimeException | Error failed) {
             // Foreign code, or no memory: what was seen last stays.
             LOG.debug("cannot look: {}", failed.toString());

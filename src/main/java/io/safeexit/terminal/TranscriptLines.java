@@ -5,6 +5,7 @@ import io.safeexit.diagnosis.Look;
 import io.safeexit.journal.Wording;
 import io.safeexit.shutdown.Answer;
 import io.safeexit.shutdown.ExitRequest;
+import io.safeexit.shutdown.Outcome;
 import io.safeexit.shutdown.Phase;
 import io.safeexit.shutdown.ShutdownEvent;
 import io.safeexit.shutdown.ShutdownEvent.Began;
@@ -50,7 +51,7 @@ final class TranscriptLines {
 
     private final Texts texts;
     private final Wording wording;
-    private final Supplier<Optional<Path>> log;
+    private final Papers papers;
     private final Supplier<Look> look;
     private final FindingWords words;
     private final List<String> names = new ArrayList<>();
@@ -61,17 +62,25 @@ final class TranscriptLines {
     private @Nullable Phase told;
 
     /**
+     * What is written down of an exit.
+     *
+     * @param log the cleanup log
+     * @param report the folder of the report of an exit that did not go as it should
+     */
+    record Papers(Supplier<Optional<Path>> log, Supplier<Optional<Path>> report) {}
+
+    /**
      * In the language of {@code texts}.
      *
-     * @param log is named when something went wrong
+     * @param papers are named when something went wrong
      * @param look what the exit is seen to wait for, told when a limit is near
      */
-    TranscriptLines(Texts texts, Supplier<Optional<Path>> log, Supplier<Look> look) {
+    TranscriptLines(Texts texts, Papers papers, Supplier<Look> look) {
         this.look = look;
         this.words = new FindingWords(texts);
         this.texts = texts;
         this.wording = new Wording(texts);
-        this.log = log;
+        this.papers = papers;
     }
 
     /** The lines for {@code event}, which follows the one before. */
@@ -156,7 +165,13 @@ final class TranscriptLines {
                             List.of(text("terminal.cleaned"), text("terminal.goneDegraded"));
                     case FORCED, HALTED -> List.of(text("terminal.goneForced"));
                 };
-        return afterNames(lines.toArray(Line[]::new));
+        var all = new ArrayList<>(afterNames(lines.toArray(Line[]::new)));
+        if (report.outcome() != Outcome.CLEAN) {
+            papers.report
+                    .get()
+                    .ifPresent(folder -> all.add(all.size() - 1, text("terminal.report", folder)));
+        }
+        return all;
     }
 
     private List<Line> note(Note note) {
@@ -232,7 +247,7 @@ final class TranscriptLines {
         }
         if (!names.isEmpty() && !logNamed) {
             logNamed = true;
-            log.get().ifPresent(file -> lines.add(text("terminal.log", file)));
+            papers.log.get().ifPresent(file -> lines.add(text("terminal.log", file)));
         }
         names.clear();
         return lines;

@@ -238,6 +238,9 @@ class TranscriptLinesTest {
     }
 
     private static TranscriptLines speaking(Locale language) {
-        return new TranscriptLines(Texts.in(language), () -> Optional.of(LOG), () -> Look.NOTHING);
+        return new TranscriptLines(
+                Texts.in(language),
+                new TranscriptLines.Papers(() -> Optional.of(LOG), Optional::empty),
+                () -> Look.NOTHING);
     }
 }

@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
  * What a process has open, as lines for people: files by their paths, connections by both ends.
  * Linux only, and only processes that the caller may look into; some milliseconds' work.
  */
-public final class OpenFiles {
+public final class FileTable {
 
     private static final Pattern SOCKET = Pattern.compile("socket:\\[(\\d+)]");
 
-    private OpenFiles() {}
+    private FileTable() {}
 
     /** A line for each, by number; empty where the system does not tell. */
     public static List<String> of(long pid) {
