@@ -90,16 +90,16 @@ final class Program {
         view.set(shown);
         mailbox.openTo(desk::accept);
         jvmExit.listen(desk::accept);
-        if (settings.mode() == Settings.Mode.WEB) {
-            lookBack(); // in a window a person is asked
-        }
         shown.open();
     }
 
-    private void lookBack() {
-        next.chosen()
-                .map(reading -> new ManagedProgram(reading.definition(), settings, journal))
-                .ifPresent(ManagedProgram::lookBack);
+    /** What the terminal mode starts first; in a window a person is asked. */
+    private Supplier<ManagedService> first() {
+        var chosen = next.chosen();
+        var adopted = new LookBack(settings.leftOver(), chosen, journal).look(next.leftOver());
+        return adopted.isPresent() && chosen.isPresent()
+                ? next.adopting(adopted.get(), chosen.get())
+                : next;
     }
 
     private View view(ServiceHost host, ExitDesk desk) {
@@ -127,7 +127,7 @@ final class Program {
                                 log::file,
                                 TerminalWidth::columns);
                 next.output().ifPresent(printed -> printed.passTo(transcript.passage(next.name())));
-                yield new TerminalView(transcript, host, desk, journal);
+                yield new TerminalView(transcript, host, desk, journal, this::first);
             }
         };
     }

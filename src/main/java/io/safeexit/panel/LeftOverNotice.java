@@ -89,7 +89,7 @@ final class LeftOverNotice {
     }
 
     private void adopt(Found found, Reading.Usable reading) {
-        requests.start(() -> next.adopting(found.left(), reading));
+        requests.start(next.adopting(found.left(), reading));
         picker.adopted(reading);
     }
 
