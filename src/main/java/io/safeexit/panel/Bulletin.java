@@ -30,6 +30,7 @@ final class Bulletin {
     private static final int MOST_LINES = 100;
 
     private final PanelModel model;
+    /** Not heard yet; what is said may be the first of them. */
     private final Deque<Message> waiting = new ArrayDeque<>();
     private @Nullable Message message;
 
@@ -93,7 +94,7 @@ final class Bulletin {
         }
     }
 
-    /** Says {@code next} instead of what was said before. */
+    /** Says {@code next} instead of what was said before; what waited comes again after it. */
     void say(Message next) {
         message = next;
         draw();
@@ -104,19 +105,19 @@ final class Bulletin {
                 .ifPresent(Node::requestFocus);
     }
 
-    /** Says {@code next} when nothing else is said. */
+    /** Says {@code next} when nothing else is said, until it has been heard. */
     void sayLater(Message next) {
+        waiting.add(next);
         if (message == null) {
             say(next);
-        } else {
-            waiting.add(next);
         }
     }
 
     /** What is said has been heard: says what waits, if anything. */
     @FXML
     void clear() {
-        message = waiting.poll();
+        waiting.remove(message);
+        message = waiting.peek();
         draw();
     }
 

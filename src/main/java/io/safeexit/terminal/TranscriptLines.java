@@ -156,7 +156,7 @@ final class TranscriptLines {
         return switch (note.key()) {
             case "service.started" ->
                     List.of(running(named(note.args().get(0)), note.args().get(1)));
-            case "service.running" -> List.of(Line.out(firstLine(note)));
+            case "service.running", "program.leftOverEnded" -> List.of(Line.out(firstLine(note)));
             default -> List.of();
         };
     }
