@@ -30,8 +30,10 @@ final class Bulletin {
     private static final int MOST_LINES = 100;
 
     private final PanelModel model;
+
     /** Not heard yet; what is said may be the first of them. */
     private final Deque<Message> waiting = new ArrayDeque<>();
+
     private @Nullable Message message;
 
     @FXML private VBox bulletin;
@@ -81,6 +83,9 @@ final class Bulletin {
     @FXML
     void initialize() {
         close.textProperty().bind(model.words().of("panel.service.close"));
+        // A scroll pane does not know that its lines are wrapped, and would cut the last ones off.
+        lines.heightProperty()
+                .addListener((_, _, tall) -> scroll.setPrefViewportHeight(tall.doubleValue()));
         bulletin.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
         model.words().texts().addListener((_, _, _) -> draw());
         model.snapshot().addListener((_, _, _) -> drawVisible());
@@ -116,7 +121,10 @@ final class Bulletin {
     /** What is said has been heard: says what waits, if anything. */
     @FXML
     void clear() {
-        waiting.remove(message);
+        var heard = message;
+        if (heard != null) {
+            waiting.remove(heard);
+        }
         message = waiting.peek();
         draw();
     }

@@ -34,7 +34,12 @@ final class LeftOverNotice {
     private final Consumer<ShutdownEvent> log;
 
     /** What was found, with what was read of it on the disk's thread. */
-    private record Found(LeftOver left, int members, ProcessEntry first, String command, Optional<Reading.Usable> reading) {}
+    private record Found(
+            LeftOver left,
+            int members,
+            ProcessEntry first,
+            String command,
+            Optional<Reading.Usable> reading) {}
 
     LeftOverNotice(
             Requests requests,
@@ -72,7 +77,8 @@ final class LeftOverNotice {
                         .filter(member -> member.identity().equals(left.head()))
                         .findFirst()
                         .or(() -> members.stream().findFirst());
-        return first.map(
+        return first
+                .map(
                         process ->
                                 new Found(
                                         left,
