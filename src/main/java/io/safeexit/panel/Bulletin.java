@@ -118,6 +118,12 @@ final class Bulletin {
         }
     }
 
+    /** What is said is true no more: takes it back, but for a question that nobody has answered. */
+    void takeBack() {
+        message = waiting.peek();
+        draw();
+    }
+
     /** What is said has been heard: says what waits, if anything. */
     @FXML
     void clear() {
