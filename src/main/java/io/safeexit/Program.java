@@ -119,9 +119,6 @@ final class Program {
         view.set(shown);
         mailbox.openTo(desk::accept);
         jvmExit.listen(desk::accept);
-        if (settings.mode() == Settings.Mode.WEB) {
-            lookBack(); // in a window a person is asked
-        }
         shown.open();
     }
 
@@ -132,10 +129,13 @@ final class Program {
                 .orElse(List.of());
     }
 
-    private void lookBack() {
-        next.chosen()
-                .map(reading -> new ManagedProgram(reading.definition(), settings, journal))
-                .ifPresent(ManagedProgram::lookBack);
+    /** What the terminal mode starts first; in a window a person is asked. */
+    private Supplier<ManagedService> first() {
+        var chosen = next.chosen();
+        var adopted = new LookBack(settings.leftOver(), chosen, journal).look(next.leftOver());
+        return adopted.isPresent() && chosen.isPresent()
+                ? next.adopting(adopted.get(), chosen.get())
+                : next;
     }
 
     private View view(ServiceHost host, ExitDesk desk, Lookout lookout, ExitRecorder recorder) {
@@ -165,7 +165,7 @@ final class Program {
                                 recorder::folder,
                                 TerminalWidth::columns);
                 next.output().ifPresent(printed -> printed.passTo(transcript.passage(next.name())));
-                yield new TerminalView(transcript, host, desk, journal);
+                yield new TerminalView(transcript, host, desk, journal, this::first);
             }
         };
     }

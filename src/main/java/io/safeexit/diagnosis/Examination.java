@@ -83,7 +83,13 @@ final class Examination {
         var doing = frames.map(where -> doing(blocker, where, seen)).orElse(Doing.UNKNOWN);
         var client = clients.of(blocker);
         var deafTo = blocker.hold().deafTo();
-        return new Finding(blocker, client, doing, deafTo, advisor.on(blocker, doing, deafTo));
+        return new Finding(
+                blocker,
+                client,
+                doing,
+                deafTo,
+                advisor.on(blocker, doing, deafTo),
+                frames.orElse(Frames.NONE).folded());
     }
 
     private Doing doing(Blocker blocker, Frames frames, Map<Object, Seen> seen) {

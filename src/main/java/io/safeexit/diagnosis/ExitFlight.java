@@ -139,6 +139,7 @@ public final class ExitFlight {
             case ShutdownEvent.PhaseBegan(var which) -> begin(which);
             case ShutdownEvent.TaskEnded ended -> task(ended.task(), "DONE");
             case ShutdownEvent.TaskFailed failed -> task(failed.task(), "FAILED");
+            case ShutdownEvent.TaskForced forced -> task(forced.task(), "FORCED");
             case ShutdownEvent.TaskAbandoned left -> task(left.task(), "ABANDONED");
             case ShutdownEvent.PhaseEnded ended -> end(ended.unfinished());
             case ShutdownEvent.Ended(var report) -> {

@@ -17,7 +17,12 @@ import java.util.Optional;
  * @param stack where its thread stood, without the noise; empty where it has none
  */
 public record Finding(
-        Blocker blocker, String client, Doing doing, List<String> deafTo, Optional<Advice> advice, List<String> stack) {
+        Blocker blocker,
+        String client,
+        Doing doing,
+        List<String> deafTo,
+        Optional<Advice> advice,
+        List<String> stack) {
 
     public Finding {
         deafTo = List.copyOf(deafTo);

@@ -19,6 +19,7 @@ import io.safeexit.shutdown.ShutdownEvent.TaskAbandoned;
 import io.safeexit.shutdown.ShutdownEvent.TaskCancelled;
 import io.safeexit.shutdown.ShutdownEvent.TaskEnded;
 import io.safeexit.shutdown.ShutdownEvent.TaskFailed;
+import io.safeexit.shutdown.ShutdownEvent.TaskForced;
 import io.safeexit.text.Texts;
 
 import java.time.Duration;
@@ -56,6 +57,8 @@ public final class Wording {
                     texts.get("log.taskEnded", taskName(task), duration(took));
             case TaskFailed(_, String task, String error) ->
                     texts.get("log.taskFailed", taskName(task), error);
+            case TaskForced(_, String task, Duration took) ->
+                    texts.get("log.taskForced", taskName(task), duration(took));
             case TaskCancelled(_, String task, String waitingFor) ->
                     texts.get("log.taskCancelled", taskName(task), on(waitingFor));
             case TaskAbandoned abandoned -> abandoned(abandoned);

@@ -24,6 +24,7 @@ import io.safeexit.shutdown.ShutdownEvent.TaskAbandoned;
 import io.safeexit.shutdown.ShutdownEvent.TaskCancelled;
 import io.safeexit.shutdown.ShutdownEvent.TaskEnded;
 import io.safeexit.shutdown.ShutdownEvent.TaskFailed;
+import io.safeexit.shutdown.ShutdownEvent.TaskForced;
 import io.safeexit.shutdown.ShutdownReport;
 import io.safeexit.shutdown.Stage;
 import io.safeexit.shutdown.Trigger;
@@ -102,7 +103,7 @@ final class TranscriptLines {
                     case TaskFailed _, TaskAbandoned _ -> remember(event);
                     case Note note -> note(note);
                     case TaskCancelled(Phase phase, _, _) -> stillWaiting(phase);
-                    case Extended _, PhaseEnded _, TaskEnded _ -> List.<Line>of();
+                    case Extended _, PhaseEnded _, TaskEnded _, TaskForced _ -> List.<Line>of();
                 };
         return silent
                 ? lines.stream().filter(line -> line.to() == Line.Stream.ERR).toList()
@@ -185,14 +186,17 @@ final class TranscriptLines {
         }
         return switch (note.key()) {
             case "service.started" ->
-                    List.of(
-                            text(
-                                    "terminal.running",
-                                    named(note.args().get(0)),
-                                    note.args().get(1)));
-            case "service.running" -> List.of(Line.out(firstLine(note)));
+                    List.of(running(named(note.args().get(0)), note.args().get(1)));
+            case "service.running", "program.leftOverEnded" -> List.of(Line.out(firstLine(note)));
             default -> List.of();
         };
+    }
+
+    /** Chinese is written right after a Chinese name, and apart from any other. */
+    private Line running(String name, Object address) {
+        boolean chinese =
+                !name.isEmpty() && Character.isIdeographic(name.codePointBefore(name.length()));
+        return text(chinese ? "terminal.running" : "terminal.runningLatin", name, address);
     }
 
     /** A name that is a text of ours is shown as that text. */

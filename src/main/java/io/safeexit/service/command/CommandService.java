@@ -124,6 +124,13 @@ public final class CommandService implements ManagedService {
         TreeEnd.prepare();
         long from = run.output().nextNumber();
         if (adopted == null) {
+            if (!Launch.isGuarded()) {
+                // Elsewhere that is so by nature, and the manual says so.
+                events.accept(
+                        System.getProperty("os.name", "").equals("Linux")
+                                ? ShutdownEvent.Note.warn("program.unguarded", name())
+                                : ShutdownEvent.Note.info("program.unguarded", name()));
+            }
             launch.start(run);
         } else {
             run.began(Launch.adopt(adopted), null);

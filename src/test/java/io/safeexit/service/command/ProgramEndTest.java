@@ -5,6 +5,7 @@ import static io.safeexit.service.command.ManagedRig.program;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -19,6 +20,7 @@ import io.safeexit.shutdown.Deadline;
 import io.safeexit.shutdown.ExitRequest;
 import io.safeexit.shutdown.Outcome;
 import io.safeexit.shutdown.Phase;
+import io.safeexit.shutdown.ShutdownEvent;
 import io.safeexit.shutdown.ShutdownReport;
 import io.safeexit.shutdown.TimeBudget;
 import io.safeexit.shutdown.Trigger;
@@ -130,8 +132,19 @@ class ProgramEndTest {
         assertTrue(took.compareTo(grace) >= 0 && took.compareTo(grace.plus(SLACK)) < 0, "" + took);
         assertEquals(Outcome.DEGRADED, report.outcome());
         assertTrue(rig.notes().contains("program.killed"));
+        assertEquals(List.of("program"), forced(rig));
+        assertFalse(rig.said.stream().anyMatch(ShutdownEvent.TaskFailed.class::isInstance));
         assertEquals("SIGKILL", rig.note("program.exitSignal").args().get(1));
         assertEquals(List.of(), rig.living());
+    }
+
+    /** The tasks that are said to have ended by force. */
+    private static List<String> forced(ManagedRig rig) {
+        return rig.said.stream()
+                .filter(ShutdownEvent.TaskForced.class::isInstance)
+                .map(event -> ((ShutdownEvent.TaskForced) event).task())
+                .filter("program"::equals)
+                .toList();
     }
 
     @Test
