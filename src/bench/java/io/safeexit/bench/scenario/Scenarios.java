@@ -3,7 +3,6 @@ package io.safeexit.bench.scenario;
 import io.safeexit.bench.net.AnswerReader;
 import io.safeexit.bench.net.Ask;
 import io.safeexit.bench.net.Link;
-import io.safeexit.bench.subject.Managed;
 import io.safeexit.bench.subject.Signal;
 import io.safeexit.bench.subject.Subject;
 
@@ -69,7 +68,7 @@ public final class Scenarios {
         all.add(force());
         all.add(forceWithBusyCarriers());
         all.add(output());
-        all.addAll(programs());
+        all.addAll(new Programs(size).all());
         return all;
     }
 
@@ -216,19 +215,6 @@ public final class Scenarios {
     private Scenario output() {
         return new Printing(
                 size.runs(3), size.of(20_000_000, 1_000_000), size.folder.resolve("output"));
-    }
-
-    /** Safe Exit with programs in its charge. */
-    private List<Scenario> programs() {
-        var folder = size.folder.resolve("programs");
-        var grace = Duration.ofSeconds(1);
-        var tree = Managed.tree(size.of(500, 50), grace);
-        return List.of(
-                new ProgramIdle(size.runs(20), size.lead(), folder),
-                new ProgramInFlight(size.runs(10), folder),
-                new PastGrace("program-deaf", size.runs(20), Managed.deaf(grace), folder),
-                new Survivors(size.runs(10), Managed.family(grace), folder),
-                new PastGrace("program-tree", size.runs(5), tree, folder));
     }
 
     private Ending hostile() {

@@ -110,10 +110,10 @@ record Survivors(int runs, Managed family, Path folder) implements Scenario {
         var note =
                 String.format(
                         Locale.ROOT,
-                        "%d of %d survive %s; time to the end of the last",
+                        "%d of %d live after %d s; time to the end of the last",
                         worst,
                         family.processes(),
-                        "for " + blow.limit(family).toMillis() / 1e3 + " s");
+                        blow.limit(family).toSeconds());
         var times = Times.of(all, Seen::last).toString();
         return Figures.plain(name(), blow.label, runs, times, note, worst == 0);
     }
