@@ -11,11 +11,13 @@ import io.safeexit.shutdown.Trigger;
 import io.safeexit.terminal.Transcript;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** {@code --mode web}: the service is started at once, and its end is told on the terminal. */
 final class TerminalView implements View {
 
     private static final Duration A_WHILE = Duration.ofHours(1);
+    private static final long AGAIN_NANOS = 100_000_000;
 
     private final Transcript transcript;
     private final ServiceHost host;
@@ -48,7 +50,19 @@ final class TerminalView implements View {
         transcript.drain(latest);
     }
 
+    /** Without memory this thread must not end: the process would, as the last one that counts. */
     private void awaitDown() {
+        while (true) {
+            try {
+                awaitDownOnce();
+                return;
+            } catch (OutOfMemoryError full) {
+                LockSupport.parkNanos(AGAIN_NANOS);
+            }
+        }
+    }
+
+    private void awaitDownOnce() {
         long seen = 0;
         while (host.state() != ServiceState.FAILED && !host.endedWell()) {
             for (var entry : journal.await(seen, Deadline.in(A_WHILE))) {

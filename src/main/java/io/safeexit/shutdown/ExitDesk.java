@@ -63,28 +63,6 @@ public final class ExitDesk {
     }
 
     /**
-     * One exit, from its request on. Guarded by its own monitor, which is held for moments only.
-     */
-    private static final class Exit {
-        final ExitRequest reason;
-        final TimeBudget budget;
-        Scope scope;
-        Deadline wanted = Deadline.now();
-        Deadline promised = wanted;
-        boolean force;
-        boolean over;
-        Duration extension = Duration.ZERO;
-        @Nullable ShutdownRun run;
-
-        Exit(ExitRequest reason, TimeBudget budget) {
-            this.reason = reason;
-            this.budget = budget;
-            this.scope = reason.scope();
-            this.force = reason.isForce();
-        }
-    }
-
-    /**
      * Opens the desk and starts its coordinator.
      *
      * @param subject what is ended
@@ -110,7 +88,7 @@ public final class ExitDesk {
         while (true) {
             var under = current.get();
             if (under == null) {
-                var fresh = new Exit(request, budget.get());
+                var fresh = new Exit(request, budget.get(), guard);
                 if (current.compareAndSet(null, fresh)) {
                     begin(fresh);
                     return Answer.STARTED;
@@ -132,16 +110,9 @@ public final class ExitDesk {
             return false;
         }
         synchronized (under) {
-            var run = under.run;
-            if (under.over || run == null || !run.extend(by)) {
-                return false;
-            }
-            under.extension = under.extension.plus(by);
-            if (under.scope == Scope.APPLICATION) {
-                arm(under);
-            }
-            events.accept(new ShutdownEvent.Extended(by, run.goneBy().remaining()));
-            return true;
+            var left = under.extend(by);
+            left.ifPresent(remaining -> events.accept(new ShutdownEvent.Extended(by, remaining)));
+            return left.isPresent();
         }
     }
 
@@ -165,6 +136,19 @@ public final class ExitDesk {
         return run == null ? Optional.empty() : Optional.of(run.progress(scope));
     }
 
+    /** What the phase under way still has to do; empty where no exit is under way. Any thread. */
+    public List<RunningTask> tasks() {
+        var under = current.get();
+        if (under == null) {
+            return List.of();
+        }
+        ShutdownRun run;
+        synchronized (under) {
+            run = under.run;
+        }
+        return run == null ? List.of() : run.tasks();
+    }
+
     /** Whatever fails on the way, for want of memory above all: the exit is begun. */
     private void begin(Exit exit) {
         if (shortOfMemory()) {
@@ -172,9 +156,7 @@ public final class ExitDesk {
         }
         try {
             synchronized (exit) {
-                if (exit.scope == Scope.APPLICATION) {
-                    arm(exit);
-                }
+                exit.arm();
             }
             events.accept(new ShutdownEvent.Began(exit.reason, exit.budget.total()));
         } catch (OutOfMemoryError full) {
@@ -195,9 +177,7 @@ public final class ExitDesk {
     private void armAgain(Exit exit) {
         try {
             synchronized (exit) {
-                if (exit.scope == Scope.APPLICATION) {
-                    arm(exit);
-                }
+                exit.arm();
             }
         } catch (OutOfMemoryError stillFull) {
             // Then the exit has no net but itself.
@@ -210,50 +190,10 @@ public final class ExitDesk {
             if (exit.over && exit.scope == Scope.SERVICE) {
                 return null;
             }
-            var answer = answer(exit, request);
+            var answer = exit.answer(request);
             // With the monitor held: what follows from the request is said after it.
             events.accept(new ShutdownEvent.Repeated(request, answer));
             return answer;
-        }
-    }
-
-    /** With the monitor held. */
-    private Answer answer(Exit exit, ExitRequest request) {
-        boolean sameKeystroke = Deadline.now().since(exit.wanted).compareTo(SAME_KEYSTROKE) < 0;
-        if (exit.scope == Scope.SERVICE && request.scope() == Scope.APPLICATION) {
-            exit.scope = Scope.APPLICATION;
-            exit.wanted = Deadline.now();
-            arm(exit);
-            if (!request.isForce()) {
-                return Answer.WIDENED;
-            }
-        } else if (!request.isForce() && (request.trigger() != Trigger.SIGINT || sameKeystroke)) {
-            return Answer.NOTED;
-        }
-        return escalate(exit) ? Answer.ESCALATED : Answer.NOTED;
-    }
-
-    private boolean escalate(Exit exit) {
-        if (exit.over || exit.force) {
-            return false;
-        }
-        exit.force = true;
-        if (exit.scope == Scope.APPLICATION) {
-            arm(exit);
-        }
-        var run = exit.run;
-        return run == null || run.force();
-    }
-
-    private void arm(Exit exit) {
-        var latest = exit.wanted.plus(exit.budget.total()).plus(exit.extension);
-        if (exit.force) {
-            latest = latest.orEarlier(Deadline.in(TimeBudget.EMERGENCY_LIMIT));
-            exit.promised = latest;
-            guard.arm(latest);
-        } else {
-            exit.promised = latest;
-            guard.arm(latest.plus(TimeBudget.GUARD_MARGIN));
         }
     }
 
@@ -266,7 +206,7 @@ public final class ExitDesk {
                 say(new ShutdownEvent.Ended(report));
                 tell(report);
                 if (report.scope() == Scope.APPLICATION) {
-                    ending.end(report, promised(exit));
+                    ending.end(report, exit.promised());
                     return;
                 }
                 current.set(null);
@@ -282,12 +222,6 @@ public final class ExitDesk {
             subject.ended(report);
         } catch (RuntimeException | Error failure) {
             say(ShutdownEvent.Note.error("exit.engineFailed", failure.toString()));
-        }
-    }
-
-    private static Deadline promised(Exit exit) {
-        synchronized (exit) {
-            return exit.promised;
         }
     }
 

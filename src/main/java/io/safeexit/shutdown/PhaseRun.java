@@ -21,6 +21,7 @@ final class PhaseRun {
     private final List<TaskRun> tasks;
     private final List<TaskRun> pending;
     private boolean cancelled;
+    private int givenUp;
     private volatile PhaseState state = PhaseState.RUNNING;
     private volatile PhaseReport report;
 
@@ -48,19 +49,34 @@ final class PhaseRun {
 
     /** Says which tasks are over since it was last asked; true when all are. */
     boolean over() {
-        pending.removeIf(
-                task -> {
-                    if (task.over()) {
-                        events.accept(ending(task));
-                    }
-                    return task.over();
-                });
+        pending.removeIf(this::isOver);
         return pending.isEmpty();
+    }
+
+    private boolean isOver(TaskRun run) {
+        if (run.over()) {
+            events.accept(ending(run));
+            return true;
+        }
+        if (run.givenUp()) {
+            givenUp++;
+            events.accept(abandoned(run));
+            return true;
+        }
+        return false;
     }
 
     /** Whether {@link #over} would have something new to say. */
     boolean somethingEnded() {
-        return pending.stream().anyMatch(TaskRun::over);
+        return pending.stream().anyMatch(run -> run.over() || run.givenUp());
+    }
+
+    /** Its tasks that are not over. Any thread. */
+    List<RunningTask> runningTasks() {
+        return tasks.stream()
+                .filter(run -> !run.over() && !run.givenUp())
+                .map(run -> run.seen(phase))
+                .toList();
     }
 
     boolean cancelled() {
@@ -82,24 +98,24 @@ final class PhaseRun {
     /** The limit is reached: nobody waits for what is left. */
     void abandon() {
         for (TaskRun run : pending) {
-            var task = run.task();
-            events.accept(
-                    new ShutdownEvent.TaskAbandoned(
-                            phase,
-                            task.name(),
-                            TaskRun.progressOf(task).waitingFor(),
-                            run.stack()));
+            events.accept(abandoned(run));
         }
+    }
+
+    private ShutdownEvent abandoned(TaskRun run) {
+        var task = run.task();
+        return new ShutdownEvent.TaskAbandoned(
+                phase, task.name(), TaskRun.progressOf(task).waitingFor(), run.stack());
     }
 
     /** Nothing more happens in this phase; {@code cutShort} when the emergency tier takes over. */
     void close(boolean cutShort) {
         int failed = (int) tasks.stream().filter(task -> task.failure() != null).count();
-        int problems = failed + pending.size() + (cancelled && pending.isEmpty() ? 1 : 0);
+        int problems = failed + givenUp + pending.size() + (cancelled && pending.isEmpty() ? 1 : 0);
         var took = Deadline.now().since(began);
         report = new PhaseReport(phase, took, problems);
         state = cutShort ? PhaseState.SKIPPED : problems > 0 ? PhaseState.PROBLEM : PhaseState.DONE;
-        events.accept(new ShutdownEvent.PhaseEnded(phase, took, pending.size()));
+        events.accept(new ShutdownEvent.PhaseEnded(phase, took, givenUp + pending.size()));
     }
 
     PhaseReport report() {

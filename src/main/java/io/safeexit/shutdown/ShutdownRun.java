@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,14 +32,8 @@ import java.util.function.Supplier;
  */
 final class ShutdownRun {
 
-    /** What a phase may take whose stage is over its limit already; the promise stays as it is. */
-    private static final Duration LONGEST_HURRY = Duration.ofMillis(250);
-
     /** How soon what there was no memory for is tried again. */
     private static final Duration AGAIN = Duration.ofMillis(10);
-
-    /** Made beforehand: memory may be what the emergency is about. */
-    private static final ShutdownEvent EMERGENCY_BEGAN = new ShutdownEvent.EmergencyBegan();
 
     private static final Logger LOG = LoggerFactory.getLogger(ShutdownRun.class);
 
@@ -55,10 +50,8 @@ final class ShutdownRun {
     private volatile boolean forced;
     private volatile Tier tier = Tier.SAFE;
     private volatile boolean overLimit;
-    private Duration extension = Duration.ZERO;
-    private @Nullable Phase current;
-    private Deadline stageEnd;
-    private Duration lead = Duration.ZERO;
+    private final StageClock clock;
+    private final EmergencyTier emergency;
     private volatile ExitRequest.@Nullable Scope scope;
     private volatile @Nullable ShutdownReport report;
     private @Nullable Throwable engineFailed;
@@ -72,7 +65,8 @@ final class ShutdownRun {
         this.plan = plan;
         this.budget = budget;
         this.events = events;
-        this.stageEnd = began.plus(budget.interfaceLimit());
+        this.clock = new StageClock(began, budget);
+        this.emergency = new EmergencyTier(plan, events);
         this.forced = reason.isForce();
     }
 
@@ -90,7 +84,8 @@ final class ShutdownRun {
             engineFailed = failure;
         }
         if (forced || tier == Tier.EMERGENCY) {
-            emergency();
+            tier = Tier.EMERGENCY;
+            emergency.run(engineFailed);
         }
         var done = reportAtLast(scopeAtEnd.get());
         scope = done.scope();
@@ -120,8 +115,7 @@ final class ShutdownRun {
             if (forced || tier == Tier.EMERGENCY || report != null) {
                 return false;
             }
-            stageEnd = (stageEnd.expired() ? Deadline.now() : stageEnd).plus(by);
-            extension = extension.plus(by);
+            clock.extend(by);
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -144,9 +138,7 @@ final class ShutdownRun {
     Deadline goneBy() {
         lock.lock();
         try {
-            return current == null || current.stage() == Stage.INTERFACE
-                    ? began.plus(budget.total()).plus(extension)
-                    : stageEnd;
+            return clock.goneBy();
         } finally {
             lock.unlock();
         }
@@ -169,8 +161,7 @@ final class ShutdownRun {
         var run = new PhaseRun(phase, plan.tasks(phase), events, this::wake);
         lock.lock();
         try {
-            setLimit(phase);
-            current = phase;
+            clock.enter(phase);
             phases.put(phase, run);
         } finally {
             lock.unlock();
@@ -188,34 +179,13 @@ final class ShutdownRun {
         return !run.cancelled();
     }
 
-    /** With the lock held: until when {@code phase} may take. */
-    private void setLimit(Phase phase) {
-        var limit = budget.limitOf(phase.stage());
-        if (current == null || current.stage() != phase.stage()) {
-            var whole = began.plus(budget.total()).plus(extension);
-            stageEnd =
-                    phase.stage() == Stage.INTERFACE
-                            ? began.plus(limit).plus(extension)
-                            : Deadline.in(limit).orEarlier(whole);
-            lead = budget.cancelLead(phase.stage());
-            return;
-        }
-        var hurry = limit.dividedBy(2);
-        hurry = hurry.compareTo(LONGEST_HURRY) < 0 ? hurry : LONGEST_HURRY;
-        if (stageEnd.remaining().compareTo(hurry) < 0) {
-            stageEnd = Deadline.in(hurry);
-            lead = hurry.dividedBy(2);
-        }
-    }
-
     /** Returns false when the limit came first. */
     private boolean awaitEnd(PhaseRun run) {
         while (!run.over() && !forced) {
-            var end = stageEnd();
-            if (!run.cancelled() && end.minus(lead).expired()) {
+            if (!run.cancelled() && expired(clock::cancelAt)) {
                 run.cancel();
             }
-            if (end.expired()) {
+            if (expired(clock::end)) {
                 run.abandon();
                 return false;
             }
@@ -229,45 +199,13 @@ final class ShutdownRun {
         lock.lock();
         try {
             if (!forced && !run.somethingEnded()) {
-                var until = run.cancelled() ? stageEnd : stageEnd.minus(lead);
+                var until = run.cancelled() ? clock.end() : clock.cancelAt();
                 changed.awaitNanos(Math.max(0, until.remainingNanos()));
             }
         } catch (InterruptedException stray) {
             // The coordinator has nobody who may interrupt it: look again and go on.
         } finally {
             lock.unlock();
-        }
-    }
-
-    private void emergency() {
-        tier = Tier.EMERGENCY;
-        long start = System.nanoTime();
-        events.accept(EMERGENCY_BEGAN);
-        var failed = engineFailed;
-        if (failed != null) {
-            say(() -> ShutdownEvent.Note.error("exit.engineFailed", failed.toString()));
-        }
-        for (Phase phase : Phase.values()) {
-            for (CleanupTask task : plan.tasks(phase)) {
-                try {
-                    task.abort();
-                } catch (Throwable failure) {
-                    say(
-                            () ->
-                                    new ShutdownEvent.TaskFailed(
-                                            phase, task.name(), String.valueOf(failure)));
-                }
-            }
-        }
-        say(() -> new ShutdownEvent.EmergencyEnded(Duration.ofNanos(System.nanoTime() - start)));
-    }
-
-    /** What there is no memory for is not said; the emergency goes on. */
-    private void say(Supplier<ShutdownEvent> event) {
-        try {
-            events.accept(event.get());
-        } catch (Throwable noMemory) {
-            // nothing that could be done would need less
         }
     }
 
@@ -322,8 +260,8 @@ final class ShutdownRun {
         lock.lock();
         try {
             run = phases.get(phase);
-            if (run != null && phase == current) {
-                limit = stageEnd.since(run.began());
+            if (run != null && clock.isIn(phase)) {
+                limit = clock.end().since(run.began());
             }
         } finally {
             lock.unlock();
@@ -336,10 +274,22 @@ final class ShutdownRun {
         return run.progress(limit);
     }
 
-    private Deadline stageEnd() {
+    /** The tasks of the phase under way that are not over. Any thread. */
+    List<RunningTask> tasks() {
+        PhaseRun run;
         lock.lock();
         try {
-            return stageEnd;
+            run = report == null ? clock.current().map(phases::get).orElse(null) : null;
+        } finally {
+            lock.unlock();
+        }
+        return run == null ? List.of() : run.runningTasks();
+    }
+
+    private boolean expired(Supplier<Deadline> moment) {
+        lock.lock();
+        try {
+            return moment.get().expired();
         } finally {
             lock.unlock();
         }

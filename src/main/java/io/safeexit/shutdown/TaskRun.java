@@ -3,6 +3,7 @@ package io.safeexit.shutdown;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
@@ -17,11 +18,15 @@ final class TaskRun {
     private final Deadline began = Deadline.now();
     private final AtomicBoolean over = new AtomicBoolean();
     private final Runnable work;
+    private final Runnable whenOver;
     private volatile @Nullable Thread thread;
     private volatile @Nullable Throwable failure;
+    private volatile boolean cancelled;
+    private volatile boolean givenUp;
 
     TaskRun(CleanupTask task, Runnable whenOver) {
         this.task = task;
+        this.whenOver = whenOver;
         this.work =
                 () -> {
                     try {
@@ -61,17 +66,52 @@ final class TaskRun {
         return began;
     }
 
+    /** Whether it was told to give up. */
+    boolean cancelled() {
+        return cancelled;
+    }
+
+    /** Whether somebody gave it up before its limit. */
+    boolean givenUp() {
+        return givenUp;
+    }
+
     void cancel() {
+        cancelled = true;
         var running = thread;
         if (running != null) {
             running.interrupt();
         }
-        // A thread of its own: what a task does here must not hold up the coordinator.
+        apart("cancel ", task::cancel);
+    }
+
+    /** Nobody waits for it any more; what must not outlive the exit is freed. */
+    void giveUp() {
+        givenUp = true;
+        cancel();
+        apart("abort ", task::abort);
+        whenOver.run();
+    }
+
+    /** A thread of its own: what a task does here must not hold up the coordinator. */
+    private void apart(String kind, Runnable share) {
         try {
-            started("cancel " + task.name(), task::cancel);
+            started(kind + task.name(), share);
         } catch (Throwable noThread) {
             failure = noThread;
         }
+    }
+
+    RunningTask seen(Phase phase) {
+        return new RunningTask(
+                phase,
+                task.name(),
+                Deadline.now().since(began),
+                progressOf(task),
+                cancelled,
+                Optional.ofNullable(thread),
+                this::cancel,
+                this::giveUp);
     }
 
     List<String> stack() {

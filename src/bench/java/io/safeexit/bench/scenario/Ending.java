@@ -61,7 +61,20 @@ record Ending(
         }
 
         Conditions limit(String seconds) {
-            var limited = Map.of("INTERFACE_CLEANUP_TIMEOUT", seconds);
+            return with(Map.of("INTERFACE_CLEANUP_TIMEOUT", seconds));
+        }
+
+        /** Of both stages. */
+        Conditions limits(String first, String second) {
+            return with(
+                    Map.of(
+                            "INTERFACE_CLEANUP_TIMEOUT",
+                            first,
+                            "COMPREHENSIVE_CLEANUP_TIMEOUT",
+                            second));
+        }
+
+        private Conditions with(Map<String, String> limited) {
             return new Conditions(limited, order, distance, harmMatters, folder);
         }
 
@@ -110,7 +123,7 @@ record Ending(
         var rows = new ArrayList<Row>();
         figures.forEach(
                 (subject, figure) -> {
-                    var ours = subject == Subject.SAFE_EXIT || subject == Subject.BUSY_SAFE_EXIT;
+                    var ours = subject.ours();
                     rows.add(
                             figure.row(
                                     name,

@@ -67,6 +67,8 @@ public final class Scenarios {
         all.add(stuck());
         all.add(force());
         all.add(forceWithBusyCarriers());
+        all.add(net("guard", Subject.SAFE_EXIT_AND_GUARD, 1));
+        all.add(net("kernel", Subject.SAFE_EXIT_AND_KERNEL, 2));
         all.add(output());
         all.addAll(new Programs(size).all());
         return all;
@@ -240,8 +242,12 @@ public final class Scenarios {
     }
 
     private static Function<Map<Subject, Figures>, String> overshoot(int seconds) {
+        return past(Subject.SAFE_EXIT, seconds);
+    }
+
+    private static Function<Map<Subject, Figures>, String> past(Subject subject, int seconds) {
         return figures -> {
-            var ours = figures.get(Subject.SAFE_EXIT);
+            var ours = figures.get(subject);
             return ours == null
                     ? ""
                     : String.format(
@@ -272,6 +278,20 @@ public final class Scenarios {
                 () -> new Quiet(size.lead()),
                 twiceInterrupted(),
                 figures -> "from the second SIGINT");
+    }
+
+    /**
+     * What ends the process when the exit itself hangs: stages of 1 s each, and the net's margin of
+     * so many seconds beyond them.
+     */
+    private Ending net(String name, Subject subject, int margin) {
+        return new Ending(
+                name,
+                size.runs(20),
+                List.of(subject),
+                () -> new Quiet(size.lead()),
+                usual.limits("1", "1").harmless(),
+                past(subject, 2 + margin));
     }
 
     private Ending.Conditions twiceInterrupted() {

@@ -24,8 +24,7 @@ public record Marked(String mark) {
                 .filter(ProcessEntry::alive)
                 .filter(entry -> has(entry.pid()))
                 .sorted(
-                        Comparator.comparingLong(
-                                        (ProcessEntry entry) -> entry.identity().started())
+                        Comparator.comparingLong((ProcessEntry entry) -> entry.identity().started())
                                 .thenComparingLong(ProcessEntry::pid))
                 .map(ProcessEntry::pid)
                 .toList();

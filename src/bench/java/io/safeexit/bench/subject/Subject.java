@@ -37,6 +37,33 @@ public enum Subject {
             return false;
         }
     },
+    /** The same, whose exit waits for ever for an answer of a task: its guard ends it. */
+    SAFE_EXIT_AND_GUARD("safe-exit, guard") {
+        @Override
+        List<String> arguments(int port) {
+            return faulty("-Dfault=PROGRESS_WAITS");
+        }
+
+        @Override
+        public boolean serves() {
+            return false;
+        }
+    },
+    /** The same in a JVM that stands still: the kernel's timer ends it. */
+    SAFE_EXIT_AND_KERNEL("safe-exit, kernel") {
+        @Override
+        List<String> arguments(int port) {
+            return faulty(
+                    "-Dfault=NEVER_SAFEPOINT",
+                    "-XX:-UseCountedLoopSafepoints",
+                    "-XX:LoopStripMiningIter=0");
+        }
+
+        @Override
+        public boolean serves() {
+            return false;
+        }
+    },
     /** The server library alone. */
     JETTY("jetty") {
         @Override
@@ -75,6 +102,11 @@ public enum Subject {
         return this != BARE_JVM;
     }
 
+    /** Whether it is the program of this project, in whatever state. */
+    public boolean ours() {
+        return label.startsWith(SAFE_EXIT.label);
+    }
+
     /** What the JVM is told, after its own name. */
     abstract List<String> arguments(int port);
 
@@ -110,7 +142,21 @@ public enum Subject {
         return all;
     }
 
+    /** The program with one of the faults of the tests. */
+    private static List<String> faulty(String... jvm) {
+        var all = new ArrayList<String>();
+        all.add("--enable-native-access=ALL-UNNAMED");
+        all.addAll(List.of(jvm));
+        all.addAll(classPath("io.safeexit.faults.FaultyProgram", "--mode", "web", "--service"));
+        all.add("java:io.safeexit.faults.FaultyService");
+        return all;
+    }
+
     private static List<String> classPath(Class<?> main, String... arguments) {
+        return classPath(main.getName(), arguments);
+    }
+
+    private static List<String> classPath(String main, String... arguments) {
         var all = new ArrayList<String>();
         all.add("-cp");
         all.add(
@@ -118,7 +164,7 @@ public enum Subject {
                         + File.pathSeparator
                         + System.getProperty("safeexit.modulepath", "target/safe-exit.jar")
                                 .split(File.pathSeparator, -1)[0]);
-        all.add(main.getName());
+        all.add(main);
         all.addAll(List.of(arguments));
         return all;
     }

@@ -12,9 +12,10 @@ import java.util.Collection;
 import java.util.stream.LongStream;
 
 /**
- * Watches processes to their end, be they children of the bench or not. The system says of each when
- * it has ended (Linux: a file descriptor of the process), so that nothing is polled: Java polls for
- * the end of a process that is not its child, far too seldom to measure by. One thread only.
+ * Watches processes to their end, be they children of the bench or not. The system says of each
+ * when it has ended (Linux: a file descriptor of the process), so that nothing is polled: Java
+ * polls for the end of a process that is not its child, far too seldom to measure by. One thread
+ * only.
  */
 public final class Vigil implements AutoCloseable {
 
