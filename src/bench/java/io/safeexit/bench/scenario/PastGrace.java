@@ -69,7 +69,7 @@ record PastGrace(String name, int runs, Managed program, Path folder) implements
     }
 
     private Row row(List<Seen> all) {
-        var grace = program.grace().orElse(Duration.ZERO).toMillis();
+        var grace = (double) program.grace().orElse(Duration.ZERO).toMillis();
         var survivors = all.stream().mapToInt(Seen::survivors).max().orElse(0);
         var note =
                 String.format(
