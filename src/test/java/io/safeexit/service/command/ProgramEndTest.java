@@ -124,6 +124,16 @@ class ProgramEndTest {
     }
 
     @Test
+    void aJavaServerEnds() {
+        int port = OtherPort.free().orElseThrow();
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var rig = running(fixture(java, "Server.java").at(port));
+        assertEquals(Outcome.CLEAN, rig.stop().outcome());
+        assertEquals("0", rig.note("program.exitCode").args().get(1));
+        assertEquals(List.of(), rig.living());
+    }
+
+    @Test
     void aDeafProgramIsKilledAtTheEndOfItsGrace() {
         var grace = Duration.ofSeconds(1);
         var rig = running(fixture("sh", "deaf.sh").readyWhen("ready").grace(grace));
@@ -175,6 +185,36 @@ class ProgramEndTest {
         await().until(() -> rig.desk.extend(Duration.ofSeconds(10)));
         rig.report();
         assertEquals("5", rig.note("program.exitCode").args().get(1));
+    }
+
+    @Test
+    void oneThatNeedsASecondMoreThanItsGraceIsNamedAndEndsByItselfWhenGivenMore() {
+        assumeTrue(ManagedRig.there("python3"), "needs python3");
+        int port = OtherPort.free().orElseThrow();
+        var grace = Duration.ofSeconds(2);
+        var late = "--slow=" + grace.plusSeconds(1).toSeconds();
+        var rig = running(fixture("python3", "polite.py", late).at(port).grace(grace));
+        var head = rig.living().getFirst().pid();
+        rig.desk.accept(ExitRequest.stop(Trigger.BUTTON));
+        await().until(() -> waitedFor(rig).contains("rig (PID " + head + ")"));
+        var promised = rig.desk.progress().orElseThrow().goneBy();
+        assertTrue(rig.desk.extend(Duration.ofSeconds(10)));
+        assertTrue(rig.desk.progress().orElseThrow().goneBy().since(promised).toSeconds() >= 9);
+
+        var report = rig.report();
+        assertTrue(took(report, Phase.FINISH_REQUESTS).compareTo(grace) > 0, "" + report);
+        assertEquals(Outcome.CLEAN, report.outcome());
+        assertEquals("0", rig.note("program.exitCode").args().get(1));
+        assertEquals(List.of(), rig.notes().stream().filter("program.killed"::equals).toList());
+    }
+
+    /** What the panel names as that which the second phase waits for. */
+    private static String waitedFor(ManagedRig rig) {
+        return rig.desk.progress().orElseThrow().phases().stream()
+                .filter(one -> one.phase() == Phase.FINISH_REQUESTS)
+                .map(one -> one.work().toString())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
