@@ -6,6 +6,7 @@ import io.safeexit.os.KernelTimer;
 import io.safeexit.os.ProcessExit;
 import io.safeexit.os.TerminalWidth;
 import io.safeexit.panel.Panel;
+import io.safeexit.service.LeftBehind;
 import io.safeexit.service.ManagedService;
 import io.safeexit.service.ServiceHost;
 import io.safeexit.service.command.NextService;
@@ -83,7 +84,8 @@ final class Program {
         var guard =
                 new ExitGuard(
                         farewell::lastWords, log::lastLine, ProcessExit::now, secondNet(journal));
-        var host = new ServiceHost(next, journal);
+        var host = 
+                new ServiceHost(next, journal, new LeftBehind(journal, settings.logFolder()));
         var desk = new ExitDesk(host, () -> host.budget(budget.get()), journal, guard, farewell);
         log.open();
         var shown = view(host, desk);
