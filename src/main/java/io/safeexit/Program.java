@@ -84,8 +84,7 @@ final class Program {
         var guard =
                 new ExitGuard(
                         farewell::lastWords, log::lastLine, ProcessExit::now, secondNet(journal));
-        var host = 
-                new ServiceHost(next, journal, new LeftBehind(journal, settings.logFolder()));
+        var host = new ServiceHost(next, journal, new LeftBehind(journal, settings.logFolder()));
         var desk = new ExitDesk(host, () -> host.budget(budget.get()), journal, guard, farewell);
         log.open();
         var shown = view(host, desk);

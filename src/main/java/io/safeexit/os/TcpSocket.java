@@ -92,10 +92,10 @@ public record TcpSocket(long inode, boolean listening, String local, String peer
         int word = HexFormat.fromHexDigits(hex);
         return (word & 0xFF)
                 + "."
-                + (word >>> 8 & 0xFF)
+                + ((word >>> 8) & 0xFF)
                 + "."
-                + (word >>> BITS & 0xFF)
+                + ((word >>> BITS) & 0xFF)
                 + "."
-                + (word >>> BITS + 8);
+                + (word >>> (BITS + 8));
     }
 }

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  * What the process had at a moment, before a service was started. Immutable.
  *
  * <p>A thread is the service's when it descends from the one that started it: it is in its group
- * then, or in the one of all virtual threads, which pass that on. Virtual threads themselves are not
- * counted. Children are those that began since.
+ * then, or in the one of all virtual threads, which pass that on. Virtual threads themselves are
+ * not counted. Children are those that began since.
  *
  * @param group the threads of the service
  * @param inVirtual the platform threads that virtual ones had started before

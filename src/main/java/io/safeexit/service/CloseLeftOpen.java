@@ -6,9 +6,10 @@ import io.safeexit.shutdown.Progress;
 import io.safeexit.shutdown.ShutdownEvent;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Closes what is still in a registry, and says of each what it is and where it was opened. */
@@ -24,12 +25,11 @@ final class CloseLeftOpen implements CleanupTask {
     private final Duration patience;
     private final Consumer<ShutdownEvent> events;
     private final CompletableFuture<Void> hurry = new CompletableFuture<>();
-    private final List<Closing> slow = new ArrayList<>();
-    private volatile int closed;
+    private final List<Closing> slow = new CopyOnWriteArrayList<>(); // progress looks in as well
+    private final AtomicInteger closed = new AtomicInteger();
     private volatile String waitingFor = "";
 
-    CloseLeftOpen(
-            ResourceRegistry registry, Duration patience, Consumer<ShutdownEvent> events) {
+    CloseLeftOpen(ResourceRegistry registry, Duration patience, Consumer<ShutdownEvent> events) {
         this.registry = registry;
         this.patience = patience;
         this.events = events;
@@ -67,7 +67,7 @@ final class CloseLeftOpen implements CleanupTask {
             }
             slow.add(closing);
         }
-        closed = closed + 1;
+        closed.incrementAndGet();
     }
 
     @Override
@@ -99,6 +99,6 @@ final class CloseLeftOpen implements CleanupTask {
     @Override
     public Progress progress() {
         int left = registry.count() + slow.size();
-        return new Progress(left, registry.count() + closed, left == 0 ? "" : waitingFor);
+        return new Progress(left, registry.count() + closed.get(), left == 0 ? "" : waitingFor);
     }
 }

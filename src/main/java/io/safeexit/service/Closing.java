@@ -2,8 +2,8 @@ package io.safeexit.service;
 
 import io.safeexit.shutdown.Deadline;
 import io.safeexit.shutdown.SafeWait;
-import io.safeexit.shutdown.ShutdownEvent.Note;
 import io.safeexit.shutdown.ShutdownEvent;
+import io.safeexit.shutdown.ShutdownEvent.Note;
 
 import org.jspecify.annotations.Nullable;
 

@@ -90,9 +90,8 @@ final class ExecutorThreads {
     }
 
     private static Object member(Object object, String name) {
-        return object instanceof Map<?, ?> map && map.get(name) instanceof Object value
-                ? value
-                : "";
+        var value = object instanceof Map<?, ?> map ? map.get(name) : null;
+        return value == null ? "" : value;
     }
 
     private static Stream<?> list(Object object) {

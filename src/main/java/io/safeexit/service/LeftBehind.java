@@ -16,10 +16,10 @@ import java.util.function.Consumer;
  * open files and connections, child processes, compared with before its start; each is named in the
  * log, ten at the most.
  *
- * <p>What ends within a second of its own accord is not named, nor what is the JVM's, this program's
- * or the desktop's. Does not see virtual threads, nor a file that another part of the program opened
- * meanwhile for what it is: it may be taken for the service's. Files are known by name on Linux, and
- * elsewhere only counted.
+ * <p>What ends within a second of its own accord is not named, nor what is the JVM's, this
+ * program's or the desktop's. Does not see virtual threads, nor a file that another part of the
+ * program opened meanwhile for what it is: it may be taken for the service's. Files are known by
+ * name on Linux, and elsewhere only counted.
  */
 public final class LeftBehind {
 
@@ -43,7 +43,7 @@ public final class LeftBehind {
         this.words = new LeftWords(logFolder);
     }
 
-    /** On the thread that starts the service, right before. Takes less than a millisecond. */
+    /** On the thread that starts the service, right before. Takes a millisecond, the first time more. */
     void beforeStart() {
         before.set(Belongings.now());
     }
@@ -60,10 +60,7 @@ public final class LeftBehind {
             return; // it was never begun
         }
         try {
-            Thread.ofPlatform()
-                    .daemon()
-                    .name("look-behind")
-                    .start(() -> look(then, undisturbed));
+            Thread.ofPlatform().daemon().name("look-behind").start(() -> look(then, undisturbed));
         } catch (Throwable noThread) {
             events.accept(ShutdownEvent.Note.warn("leak.notLookedFor", noThread.toString()));
         }

@@ -41,7 +41,7 @@ final class LeftWords {
     private static final Pattern SHARED_FILES =
             Pattern.compile(
                     "/(dev|proc|sys|usr|lib|lib64|nix|memfd:.*)(/.*)?|.*\\.(jar|jsa|jmod|so|ttf|otf|ttc|pcf)(\\..*)?"
-                            + "|.*/lib/modules|.*/(\\.cache|fontconfig|dconf|hsperfdata_[^/]*|\\.openjfx)/.*");
+                        + "|.*/lib/modules|.*/(\\.cache|fontconfig|dconf|hsperfdata_[^/]*|\\.openjfx)/.*");
 
     private static final Pattern SOCKET = Pattern.compile("socket:\\[(\\d+)]");
 
@@ -133,9 +133,7 @@ final class LeftWords {
     private Stream<Note> file(Map.Entry<String, Long> file) {
         var target = file.getKey();
         if (target.startsWith("pipe:")) {
-            return file.getValue() > 1
-                    ? Stream.of(Note.warn("leak.pipe", target))
-                    : Stream.empty();
+            return file.getValue() > 1 ? Stream.of(Note.warn("leak.pipe", target)) : Stream.empty();
         }
         return Optional.of(target)
                 .filter(name -> name.startsWith("/"))

@@ -54,8 +54,7 @@ public final class ResourceRegistry {
      */
     public <T extends AutoCloseable> Registered<T> register(String what, T resource) {
         var place = CodePlace.ofCaller(ResourceRegistry.class);
-        var entry =
-                new Registered<>(this, opened.incrementAndGet(), what, resource, place);
+        var entry = new Registered<>(this, opened.incrementAndGet(), what, resource, place);
         open.add(entry);
         return entry;
     }

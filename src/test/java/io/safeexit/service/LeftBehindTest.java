@@ -165,9 +165,7 @@ class LeftBehindTest {
     @Test
     void oneThatEndsWithinASecondIsNot() {
         Careless careless =
-                () ->
-                        Thread.ofPlatform()
-                                .start(() -> await().until(LeftBehindTest::looking));
+                () -> Thread.ofPlatform().start(() -> await().until(LeftBehindTest::looking));
         assertEquals("", saidAfter(careless, Locale.ENGLISH));
     }
 
@@ -200,8 +198,7 @@ class LeftBehindTest {
                     toClose.add(sleep::destroyForcibly);
                 };
         var words = saidAfter(careless, Locale.ENGLISH);
-        assertTrue(
-                words.matches("Left behind: process \\d+, started .+ ago: sleep 100"), words);
+        assertTrue(words.matches("Left behind: process \\d+, started .+ ago: sleep 100"), words);
     }
 
     @Test

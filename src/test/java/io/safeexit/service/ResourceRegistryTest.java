@@ -81,9 +81,7 @@ class ResourceRegistryTest {
                         .matches("Left open: orders.log, opened in " + place + ", \\d+ m?s ago"),
                 english());
         assertTrue(
-                words(Locale.CHINESE)
-                        .getFirst()
-                        .matches("未关闭：orders.log，\\d+ 毫?秒前打开于 " + place),
+                words(Locale.CHINESE).getFirst().matches("未关闭：orders.log，\\d+ 毫?秒前打开于 " + place),
                 words(Locale.CHINESE).toString());
     }
 
@@ -166,7 +164,7 @@ class ResourceRegistryTest {
         var registry = new ResourceRegistry(SOON);
         var mail = registry.register("mail", Executors.newFixedThreadPool(1)).resource();
         busy(mail);
-        mail.submit(() -> closed.add("second letter"));
+        mail.execute(() -> closed.add("second letter"));
         var task = registry.cleanupTask(said::add);
         task.cancel();
         task.run();

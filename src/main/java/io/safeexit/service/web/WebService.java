@@ -76,11 +76,7 @@ public final class WebService implements ManagedService {
         var entrance = Entrance.open(options.host(), options.port());
         var starting =
                 new WebServer(
-                        entrance,
-                        wires,
-                        requests,
-                        new Router(ledger, drain, routes()),
-                        resources);
+                        entrance, wires, requests, new Router(ledger, drain, routes()), resources);
         // Published before anything is looked at: an exit that begins now either finds it here or
         // is seen below.
         server = starting;
