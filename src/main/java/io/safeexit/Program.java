@@ -10,6 +10,7 @@ import io.safeexit.os.KernelTimer;
 import io.safeexit.os.ProcessExit;
 import io.safeexit.os.TerminalWidth;
 import io.safeexit.panel.Panel;
+import io.safeexit.service.LeftBehind;
 import io.safeexit.service.ManagedService;
 import io.safeexit.service.ServiceHost;
 import io.safeexit.service.command.NextService;
@@ -87,7 +88,7 @@ final class Program {
     void open() {
         var view = new AtomicReference<@Nullable View>();
         var jvmExit = new JvmExit();
-        var host = new ServiceHost(next, journal);
+        var host = host();
         var scene = new ExitScene(host, budget::get);
         var flight = new ExitFlight();
         var lookout = new Lookout(scene, flight);
@@ -120,6 +121,16 @@ final class Program {
         mailbox.openTo(desk::accept);
         jvmExit.listen(desk::accept);
         shown.open();
+    }
+
+    /** Only from the window a service is stopped and the program goes on. */
+    private ServiceHost host() {
+        return switch (settings.mode()) {
+            case PANEL ->
+                    new ServiceHost(
+                            next, journal, LeftBehind.prepared(journal, settings.logFolder()));
+            case WEB -> new ServiceHost(next, journal);
+        };
     }
 
     /** The last lines of what the managed program printed, for a report. */

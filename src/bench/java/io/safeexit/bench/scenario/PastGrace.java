@@ -75,7 +75,7 @@ record PastGrace(String name, int runs, Managed program, Path folder) implements
                 String.format(
                         Locale.ROOT,
                         "past the grace of %.0f s: program %s ms, the %d there then %s ms, Safe"
-                            + " Exit itself %s ms; %d survive",
+                                + " Exit itself %s ms; %d survive",
                         grace / 1e3,
                         Times.of(all, Seen::head).beyond(grace),
                         program.processes(),

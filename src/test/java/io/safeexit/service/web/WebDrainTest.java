@@ -256,7 +256,9 @@ class WebDrainTest {
             line.get("/leak").answer();
         }
         done(started.end());
-        var leaked = (String) started.notes("web.leaked").getFirst().getFirst();
-        assertTrue(leaked.startsWith("pipe 1 (GET /leak, 127.0.0.1:"), leaked);
+        assertEquals(1, started.notes("leak.leftOpen").size());
+        var leaked = started.notes("leak.leftOpen").getFirst();
+        assertTrue(leaked.get(0).toString().startsWith("pipe 1 (GET /leak, 127.0.0.1:"));
+        assertTrue(leaked.get(1).toString().startsWith("Practice.leak (Practice.java:"));
     }
 }
