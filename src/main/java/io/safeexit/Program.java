@@ -98,6 +98,7 @@ final class Program {
                         lookout,
                         new ReportPages(journal, Texts.in(settings.language()))
                                 .all(new ToldSettings(settings, next)::lines, this::printed));
+        lookout.whenLate(recorder::begin);
         var farewell = new Farewell(log, recorder, view, jvmExit);
         var guard =
                 new ExitGuard(

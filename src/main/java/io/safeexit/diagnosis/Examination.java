@@ -22,7 +22,7 @@ final class Examination {
     private static final int MOST = 100;
 
     /** Deadlocks are looked for where something has waited that long. */
-    private static final Duration LONG = Duration.ofMillis(800);
+    private static final Duration LONG = Duration.ofMillis(300);
 
     private static final Comparator<Blocker> WORST =
             Comparator.comparing(Blocker::kind)
@@ -41,6 +41,10 @@ final class Examination {
 
     Examination(Scene scene) {
         this.scene = scene;
+    }
+
+    Duration interfaceLimit() {
+        return scene.interfaceLimit();
     }
 
     /** What holds it up now. */

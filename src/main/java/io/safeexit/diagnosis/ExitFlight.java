@@ -98,6 +98,11 @@ public final class ExitFlight {
         String where = "";
     }
 
+    /** Loads what the first look at the recorder needs, so that no exit waits for it. */
+    static void prepare() {
+        LOG.debug("recorder on: {}", FlightRecorder.isInitialized());
+    }
+
     /** Hears how an exit goes. Never waits, never throws. */
     public void hear(ShutdownEvent event) {
         try {

@@ -24,8 +24,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Writes down, beside the cleanup log, how it looked when an exit did not go as it should: one
- * folder an exit, for its owner only. Begun when the limit of a stage is near, or the exit falls to
- * the emergency tier, and finished when it is over; a clean exit leaves none.
+ * folder an exit, for its owner only. Begun when an exit has taken half of its first limit, goes on
+ * when a limit is near or the exit falls to the emergency tier, and finished when it is over; a
+ * clean exit leaves none.
  *
  * <p>On a thread of its own, made at start-up: no exit waits for it longer than {@link #await} is
  * told to. Does not promise the whole of it where the process is ended before it is written; what
@@ -52,19 +53,36 @@ public final class ExitRecorder {
 
     /** What the thread is to do next; made beforehand: there may be no memory in an emergency. */
     private enum Wish {
-        BEGIN,
-        FINISH,
-        DROP
+        BEGIN(Moment.LATE),
+        GO_ON(Moment.LIMIT),
+        FINISH(Moment.LIMIT),
+        DROP(Moment.LATE);
+
+        final Moment upTo;
+
+        Wish(Moment upTo) {
+            this.upTo = upTo;
+        }
+    }
+
+    /** From when on a page is written. */
+    public enum Moment {
+        /** The exit takes long: while everything is still there. */
+        LATE,
+        /** A limit is near, or the exit is forced. */
+        LIMIT,
+        /** As {@link #LATE}, and anew at every step: the last one counts. */
+        EACH
     }
 
     /**
      * One file of the folder.
      *
      * @param file its name
-     * @param again whether it is written anew when the exit is over
+     * @param moment from when on it is written
      * @param content makes it; asked on the recorder's thread
      */
-    public record Page(String file, boolean again, Content content) {
+    public record Page(String file, Moment moment, Content content) {
 
         /** What is written. */
         @FunctionalInterface
@@ -95,9 +113,16 @@ public final class ExitRecorder {
         } else if (event instanceof ShutdownEvent.TaskCancelled
                 || event instanceof ShutdownEvent.TaskFailed
                 || event instanceof ShutdownEvent.EmergencyBegan) {
-            wants(Wish.BEGIN);
+            wants(Wish.GO_ON);
         } else if (event instanceof ShutdownEvent.Ended(var report)) {
             wants(report.outcome() == Outcome.CLEAN ? Wish.DROP : Wish.FINISH);
+        }
+    }
+
+    /** The exit under way takes long. Never waits. */
+    public void begin() {
+        if (wish == null) {
+            wants(Wish.BEGIN);
         }
     }
 
@@ -157,9 +182,9 @@ public final class ExitRecorder {
 
     private void carryOut(Wish what) throws IOException {
         switch (what) {
-            case BEGIN -> write(folder == null);
+            case BEGIN, GO_ON -> write(what.upTo);
             case FINISH -> {
-                write(folder == null);
+                write(what.upTo);
                 prune();
             }
             case DROP -> {
@@ -172,7 +197,7 @@ public final class ExitRecorder {
         }
     }
 
-    private void write(boolean first) throws IOException {
+    private void write(Moment upTo) throws IOException {
         var into = folder;
         if (into == null) {
             into =
@@ -186,8 +211,10 @@ public final class ExitRecorder {
         }
         var look = lookout.last();
         for (Page page : pages) {
-            if (first || page.again()) {
-                write(page, into.resolve(page.file()), look);
+            var file = into.resolve(page.file());
+            if (page.moment() == Moment.EACH
+                    || (page.moment().compareTo(upTo) <= 0 && Files.notExists(file))) {
+                write(page, file, look);
             }
         }
     }

@@ -24,13 +24,18 @@ public final class Lookout {
     /** Between two looks. */
     static final Duration INTERVAL = Duration.ofSeconds(1);
 
+    /** The same when a limit is near, and what has been told to give up ought to be going. */
+    static final Duration INTERVAL_AT_LIMIT = Duration.ofMillis(120);
+
     private static final Logger LOG = LoggerFactory.getLogger(Lookout.class);
 
     private final ExitFlight flight;
     private final Examination examination;
     private final Thread thread;
     private volatile boolean exiting;
+    private volatile Runnable whenLate = () -> {};
     private volatile boolean wanted;
+    private volatile boolean atLimit;
     private volatile Look newest = Look.NOTHING;
 
     /**
@@ -45,6 +50,11 @@ public final class Lookout {
         this.thread = Thread.ofPlatform().daemon().name("lookout").start(this::watch);
     }
 
+    /** {@code told} is run, once an exit, when it has taken half of its first limit and more. */
+    public void whenLate(Runnable told) {
+        whenLate = told;
+    }
+
     /** Hears of the beginning and the end of an exit. Never waits; makes no objects. */
     public void hear(ShutdownEvent event) {
         if (event instanceof ShutdownEvent.Began) {
@@ -53,7 +63,10 @@ public final class Lookout {
             LockSupport.unpark(thread);
         } else if (event instanceof ShutdownEvent.Ended) {
             exiting = false;
+        } else if (event instanceof ShutdownEvent.PhaseBegan) {
+            atLimit = false;
         } else if (event instanceof ShutdownEvent.TaskCancelled) {
+            atLimit = true;
             lookNow();
         }
     }
@@ -75,16 +88,23 @@ public final class Lookout {
     }
 
     private void watch() {
+        ExitFlight.prepare();
         while (true) {
             while (!exiting) {
                 LockSupport.park(this);
             }
+            var late = Deadline.in(examination.interfaceLimit().dividedBy(2));
+            boolean told = false;
             var next = Deadline.in(FIRST);
             while (exiting) {
                 pauseUntil(next);
                 wanted = false;
                 look();
-                next = Deadline.in(INTERVAL);
+                if (!told && late.expired() && newest.count() > 0) {
+                    told = true;
+                    whenLate.run();
+                }
+                next = Deadline.in(atLimit ? INTERVAL_AT_LIMIT : INTERVAL);
             }
             examination.forget();
         }

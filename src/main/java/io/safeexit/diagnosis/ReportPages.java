@@ -3,6 +3,7 @@ package io.safeexit.diagnosis;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
 
+import io.safeexit.diagnosis.ExitRecorder.Moment;
 import io.safeexit.diagnosis.ExitRecorder.Page;
 import io.safeexit.journal.Journal;
 import io.safeexit.journal.LogLines;
@@ -29,6 +30,11 @@ public final class ReportPages {
     /** Of the cleanup log, and of what the program printed. */
     private static final int LAST_LINES = 500;
 
+    private static final String THREADS = "threads.txt";
+
+    /** So many requests have so many threads that writing them all down would disturb them. */
+    private static final int FEW = 500;
+
     private final Journal journal;
     private final LogLines log;
     private final FindingWords words;
@@ -50,13 +56,14 @@ public final class ReportPages {
      */
     public List<Page> all(Supplier<List<String>> settings, Supplier<List<String>> output) {
         return List.of(
-                new Page("report.txt", true, this::report),
-                new Page("settings.txt", false, (file, _) -> write(file, settings.get())),
-                new Page("processes.txt", false, (file, _) -> write(file, processes())),
-                new Page("open-files.txt", false, (file, _) -> write(file, openFiles())),
-                new Page("output.txt", true, (file, _) -> write(file, output.get())),
-                new Page("threads.txt", false, (file, _) -> threads(file)),
-                new Page("recording.jfr", true, (file, _) -> ExitFlight.dump(file)));
+                new Page("report.txt", Moment.EACH, this::report),
+                new Page("settings.txt", Moment.LATE, (file, _) -> write(file, settings.get())),
+                new Page("processes.txt", Moment.LATE, (file, _) -> write(file, processes())),
+                new Page("open-files.txt", Moment.LATE, (file, _) -> write(file, openFiles())),
+                new Page("output.txt", Moment.EACH, (file, _) -> write(file, output.get())),
+                new Page(THREADS, Moment.LATE, ReportPages::threadsIfFew),
+                new Page(THREADS, Moment.LIMIT, (file, _) -> threads(file)),
+                new Page("recording.jfr", Moment.EACH, (file, _) -> ExitFlight.dump(file)));
     }
 
     private void report(Path file, Look look) throws IOException {
@@ -111,6 +118,12 @@ public final class ReportPages {
             FileTable.of(pid).forEach(open -> lines.add("  " + open));
         }
         return lines;
+    }
+
+    private static void threadsIfFew(Path file, Look look) throws IOException {
+        if (look.count() <= FEW) {
+            threads(file);
+        }
     }
 
     /** With the virtual ones, their locks, and what they wait for. The JVM makes its own file. */

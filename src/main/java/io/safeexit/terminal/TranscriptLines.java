@@ -5,7 +5,6 @@ import io.safeexit.diagnosis.Look;
 import io.safeexit.journal.Wording;
 import io.safeexit.shutdown.Answer;
 import io.safeexit.shutdown.ExitRequest;
-import io.safeexit.shutdown.Outcome;
 import io.safeexit.shutdown.Phase;
 import io.safeexit.shutdown.ShutdownEvent;
 import io.safeexit.shutdown.ShutdownEvent.Began;
@@ -60,6 +59,7 @@ final class TranscriptLines {
     private boolean silent;
     private boolean over;
     private boolean logNamed;
+    private boolean overLimit;
     private @Nullable Phase told;
 
     /**
@@ -89,6 +89,7 @@ final class TranscriptLines {
         if (over && !(event instanceof GuardFired)) {
             return List.of(); // the last word has been said
         }
+        overLimit |= event instanceof TaskCancelled || event instanceof EmergencyBegan;
         var lines =
                 switch (event) {
                     case Began began -> began(began.request());
@@ -166,13 +167,7 @@ final class TranscriptLines {
                             List.of(text("terminal.cleaned"), text("terminal.goneDegraded"));
                     case FORCED, HALTED -> List.of(text("terminal.goneForced"));
                 };
-        var all = new ArrayList<>(afterNames(lines.toArray(Line[]::new)));
-        if (report.outcome() != Outcome.CLEAN) {
-            papers.report
-                    .get()
-                    .ifPresent(folder -> all.add(all.size() - 1, text("terminal.report", folder)));
-        }
-        return all;
+        return afterNames(lines.toArray(Line[]::new));
     }
 
     private List<Line> note(Note note) {
@@ -252,6 +247,9 @@ final class TranscriptLines {
         if (!names.isEmpty() && !logNamed) {
             logNamed = true;
             papers.log.get().ifPresent(file -> lines.add(text("terminal.log", file)));
+            if (overLimit) {
+                papers.report.get().ifPresent(report -> lines.add(text("terminal.report", report)));
+            }
         }
         names.clear();
         return lines;
