@@ -25,8 +25,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Writes down, beside the cleanup log, how it looked when an exit did not go as it should: one
  * folder an exit, for its owner only. Begun when an exit has taken half of its first limit, goes on
- * when a limit is near or the exit falls to the emergency tier, and finished when it is over; a
- * clean exit leaves none.
+ * when a limit is near, and finished when it is over: an emergency is not held up by it. A clean
+ * exit leaves none.
  *
  * <p>On a thread of its own, made at start-up: no exit waits for it longer than {@link #await} is
  * told to. Does not promise the whole of it where the process is ended before it is written; what
@@ -69,7 +69,7 @@ public final class ExitRecorder {
     public enum Moment {
         /** The exit takes long: while everything is still there. */
         LATE,
-        /** A limit is near, or the exit is forced. */
+        /** A limit is near, or the exit is over. */
         LIMIT,
         /** As {@link #LATE}, and anew at every step: the last one counts. */
         EACH
@@ -111,8 +111,7 @@ public final class ExitRecorder {
         if (event instanceof ShutdownEvent.Began) {
             folder = null;
         } else if (event instanceof ShutdownEvent.TaskCancelled
-                || event instanceof ShutdownEvent.TaskFailed
-                || event instanceof ShutdownEvent.EmergencyBegan) {
+                || event instanceof ShutdownEvent.TaskFailed) {
             wants(Wish.GO_ON);
         } else if (event instanceof ShutdownEvent.Ended(var report)) {
             wants(report.outcome() == Outcome.CLEAN ? Wish.DROP : Wish.FINISH);

@@ -1,6 +1,7 @@
 package io.safeexit.service.command;
 
 import io.safeexit.os.ExitStatus;
+import io.safeexit.os.ProcessTable;
 import io.safeexit.os.Signals;
 import io.safeexit.service.Blocker;
 import io.safeexit.service.ManagedService;
@@ -59,6 +60,9 @@ public final class CommandService implements ManagedService {
     private static final Duration AFTER_GRACE = Duration.ofMillis(500);
 
     private static final int LAST_LINES = 5;
+
+    /** Is looked at, but not sent. */
+    private static final int NO_SIGNAL = 0;
 
     private final ServiceDefinition definition;
     private final Launch launch;
@@ -155,9 +159,16 @@ public final class CommandService implements ManagedService {
                                 status -> Thread.ofVirtual().start(() -> endedByItself(status)));
     }
 
-    /** Ends a program that never began: what its exit needs is loaded then, and does not wait. */
+    /**
+     * As an exit does, but tells the program nothing, and ends one that never began: what an exit
+     * needs is loaded then, and does not hold it up.
+     */
     private void rehearse() {
         try {
+            budget(TimeBudget.DEFAULT);
+            var running = run.tree().orElseThrow();
+            TreeEnd.await(running.headEnd(), Deadline.now());
+            ProcessTable.look(running.head().pid()).ifPresent(head -> TreeEnd.ask(head, NO_SIGNAL));
             var nobody = plan(new Run(run.output()));
             for (Phase phase : List.of(Phase.FINISH_REQUESTS, Phase.CLOSE_CONNECTIONS)) {
                 for (CleanupTask task : nobody.tasks(phase)) {
