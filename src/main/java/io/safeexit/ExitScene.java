@@ -38,6 +38,14 @@ final class ExitScene implements Scene {
     }
 
     @Override
+    public long open() {
+        return host.service()
+                .map(ManagedService::load)
+                .map(load -> load.inFlight() + load.streams())
+                .orElse(0L);
+    }
+
+    @Override
     public List<RunningTask> tasks() {
         var exits = desk;
         return exits == null ? List.of() : exits.tasks();

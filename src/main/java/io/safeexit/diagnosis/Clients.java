@@ -37,7 +37,7 @@ final class Clients {
         }
         unknown.forEach(peer -> byPeer.put(peer, ""));
         var ports = unknown.stream().collect(Collectors.toMap(Clients::port, peer -> peer));
-        var theirs = TcpTable.connections(one -> ports.containsKey(one.localPort()));
+        var theirs = TcpTable.connections(ports::containsKey);
         var owners = SocketOwners.of(theirs.stream().map(TcpConnection::inode).toList());
         for (TcpConnection connection : theirs) {
             var owner = owners.get(connection.inode());

@@ -2,6 +2,8 @@ package io.safeexit.diagnosis;
 
 import io.safeexit.service.Blocker;
 import io.safeexit.shutdown.Deadline;
+import io.safeexit.shutdown.Phase;
+import io.safeexit.shutdown.Progress;
 import io.safeexit.shutdown.RunningTask;
 
 import java.time.Duration;
@@ -18,11 +20,17 @@ import java.util.Optional;
  */
 final class Examination {
 
-    /** Looked at closely; more than that nobody reads. */
+    /** Told of; more than that nobody reads. */
     private static final int MOST = 100;
 
-    /** Deadlocks are looked for where something has waited that long. */
-    private static final Duration LONG = Duration.ofMillis(300);
+    /** Looked at closely, which takes some hundredths of a millisecond each. */
+    private static final int CLOSELY = 20;
+
+    /** Where there are more, whose they are is not looked up: that reads every open file. */
+    private static final int CLIENTS_OF = 50;
+
+    /** Between two looks for deadlocks, for which the world is stopped, however shortly. */
+    private static final Duration DEADLOCKS_AGAIN = Duration.ofSeconds(3);
 
     private static final Comparator<Blocker> WORST =
             Comparator.comparing(Blocker::kind)
@@ -31,6 +39,8 @@ final class Examination {
     private final Scene scene;
     private final Clients clients = new Clients();
     private Map<Object, Seen> before = new HashMap<>();
+    private List<Blocker> deadlocked = List.of();
+    private Deadline deadlocksAgain = Deadline.now();
 
     /** What something did when it was seen to do it first. */
     private record Seen(Activity activity, String where, Deadline first) {
@@ -51,24 +61,61 @@ final class Examination {
     Look look() {
         var blockers = blockers();
         var near = blockers.stream().sorted(WORST).limit(MOST).toList();
-        clients.learn(near);
+        long all = Math.max(scene.open(), blockers.size());
+        if (all <= CLIENTS_OF) {
+            clients.learn(near);
+        }
         var advisor = new Advisor(scene.longestRequest(), scene.interfaceLimit());
         var seen = new HashMap<Object, Seen>();
-        var findings = near.stream().map(blocker -> finding(blocker, advisor, seen)).toList();
+        var findings = new ArrayList<Finding>();
+        near.stream().limit(CLOSELY).forEach(one -> findings.add(closely(one, advisor, seen)));
+        near.stream().skip(CLOSELY).forEach(one -> findings.add(finding(one, advisor, seen)));
         before = seen;
-        return new Look(findings, blockers.size() - near.size());
+        findings.addAll(0, deadlocks(findings, advisor, seen));
+        return new Look(findings, (int) (all - near.size()));
+    }
+
+    /** A look at this thread itself, as if it held something up. */
+    void rehearse() {
+        var self = Thread.currentThread();
+        var own =
+                new RunningTask(
+                        Phase.FINISH_REQUESTS,
+                        "rehearsal",
+                        Duration.ZERO,
+                        Progress.NONE,
+                        false,
+                        Optional.of(self),
+                        () -> {},
+                        () -> {});
+        var blocker =
+                new Blocker(Blocker.Kind.TASK, "rehearsal", "", Duration.ZERO, new OnTask(own));
+        var advisor = new Advisor(Duration.ZERO, scene.interfaceLimit());
+        look();
+        closely(blocker, advisor, new HashMap<>());
+        clients.learn(
+                List.of(
+                        new Blocker(
+                                Blocker.Kind.REQUEST,
+                                "",
+                                "127.0.0.1:0",
+                                Duration.ZERO,
+                                blocker.hold())));
+        Deadlocks.find();
+        forget();
     }
 
     void forget() {
         before = new HashMap<>();
         clients.forget();
+        deadlocked = List.of();
+        deadlocksAgain = Deadline.now();
     }
 
     private List<Blocker> blockers() {
         var all = new ArrayList<>(scene.blockers());
-        var tasks = scene.tasks();
         boolean told = !all.isEmpty();
-        for (RunningTask task : tasks) {
+        for (RunningTask task : scene.tasks()) {
             // One that counts what it waits for has been told by those things themselves.
             if (!told || (task.work().total() == 0 && task.work().waitingFor().isEmpty())) {
                 all.add(
@@ -76,14 +123,47 @@ final class Examination {
                                 Blocker.Kind.TASK, task.name(), "", task.age(), new OnTask(task)));
             }
         }
-        if (tasks.stream().anyMatch(task -> task.age().compareTo(LONG) >= 0)) {
-            all.addAll(Deadlocks.find());
-        }
         return all;
     }
 
+    /** Looked for only where something waits for a thread: nothing else can be in one. */
+    private List<Finding> deadlocks(
+            List<Finding> findings, Advisor advisor, Map<Object, Seen> seen) {
+        boolean possible = findings.stream().anyMatch(Examination::waitsForThread);
+        if (possible && deadlocksAgain.expired()) {
+            deadlocked = Deadlocks.find();
+            deadlocksAgain = Deadline.in(DEADLOCKS_AGAIN);
+        }
+        return possible
+                ? deadlocked.stream().map(one -> finding(one, advisor, seen)).toList()
+                : List.of();
+    }
+
+    private static boolean waitsForThread(Finding finding) {
+        return switch (finding.doing().activity()) {
+            case WAITS, WAITS_FOR_LOCK -> true;
+            case RUNS,
+                    SLEEPS,
+                    WAITS_FOR_PEER,
+                    READS_BODY,
+                    WRITES_ANSWER,
+                    WAITS_FOR_FILE,
+                    WAITS_FOR_PROCESS,
+                    UNKNOWN ->
+                    false;
+        };
+    }
+
+    private Finding closely(Blocker blocker, Advisor advisor, Map<Object, Seen> seen) {
+        return finding(blocker, blocker.hold().thread().map(Frames::of), advisor, seen);
+    }
+
     private Finding finding(Blocker blocker, Advisor advisor, Map<Object, Seen> seen) {
-        var frames = blocker.hold().thread().map(Frames::of);
+        return finding(blocker, Optional.empty(), advisor, seen);
+    }
+
+    private Finding finding(
+            Blocker blocker, Optional<Frames> frames, Advisor advisor, Map<Object, Seen> seen) {
         var doing = frames.map(where -> doing(blocker, where, seen)).orElse(Doing.UNKNOWN);
         var client = clients.of(blocker);
         var deafTo = blocker.hold().deafTo();

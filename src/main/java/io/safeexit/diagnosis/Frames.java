@@ -9,10 +9,15 @@ import java.util.Optional;
  * wrapping is folded, so that somebody's own code is what is seen first.
  *
  * @param all the innermost first
+ * @param blocked whether it waits for a monitor
  */
-record Frames(List<StackTraceElement> all) {
+record Frames(List<StackTraceElement> all, boolean blocked) {
 
     static final Frames NONE = new Frames(List.of());
+
+    Frames(List<StackTraceElement> all) {
+        this(all, false);
+    }
 
     private static final List<String> NOISE =
             List.of(
@@ -76,7 +81,8 @@ record Frames(List<StackTraceElement> all) {
 
     /** Those of a thread at this moment; one that has ended has none. */
     static Frames of(Thread thread) {
-        return new Frames(List.of(thread.getStackTrace()));
+        return new Frames(
+                List.of(thread.getStackTrace()), thread.getState() == Thread.State.BLOCKED);
     }
 
     private static boolean noise(StackTraceElement frame) {
@@ -108,6 +114,9 @@ record Frames(List<StackTraceElement> all) {
 
     /** What those frames mean that somebody's own code has called. */
     Activity activity() {
+        if (blocked) {
+            return Activity.WAITS_FOR_LOCK;
+        }
         var called = called();
         return SIGNS.stream()
                 .filter(sign -> called.stream().anyMatch(sign::of))

@@ -27,6 +27,14 @@ public final class Lookout {
     /** The same when a limit is near, and what has been told to give up ought to be going. */
     static final Duration INTERVAL_AT_LIMIT = Duration.ofMillis(120);
 
+    /** A look that took long is not repeated soon: looking takes a hundredth of the time. */
+    private static final int SHARE = 100;
+
+    private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(3);
+
+    /** After the start of the program, which has better things to do until then. */
+    private static final Duration REHEARSAL = Duration.ofSeconds(3);
+
     private static final Logger LOG = LoggerFactory.getLogger(Lookout.class);
 
     private final ExitFlight flight;
@@ -89,6 +97,7 @@ public final class Lookout {
 
     private void watch() {
         ExitFlight.prepare();
+        rehearse();
         while (true) {
             while (!exiting) {
                 LockSupport.park(this);
@@ -99,14 +108,37 @@ public final class Lookout {
             while (exiting) {
                 pauseUntil(next);
                 wanted = false;
+                var began = Deadline.now();
                 look();
+                var took = Deadline.now().since(began);
                 if (!told && late.expired() && newest.count() > 0) {
                     told = true;
                     whenLate.run();
                 }
-                next = Deadline.in(atLimit ? INTERVAL_AT_LIMIT : INTERVAL);
+                next = Deadline.in(atLimit ? INTERVAL_AT_LIMIT : pauseAfter(took));
             }
             examination.forget();
+        }
+    }
+
+    private static Duration pauseAfter(Duration look) {
+        var share = look.multipliedBy(SHARE);
+        var atMost = share.compareTo(LONGEST_INTERVAL) < 0 ? share : LONGEST_INTERVAL;
+        return atMost.compareTo(INTERVAL) < 0 ? INTERVAL : atMost;
+    }
+
+    /** Looks once where there is nothing to see: the first look takes twenty times the others. */
+    private void rehearse() {
+        var start = Deadline.in(REHEARSAL);
+        while (!exiting && !start.expired()) {
+            LockSupport.parkNanos(this, Math.max(1, start.remainingNanos()));
+        }
+        if (!exiting) {
+            try {
+                examination.rehearse();
+            } catch (RuntimeException | Error failed) {
+                LOG.debug("cannot rehearse: {}", failed.toString());
+            }
         }
     }
 

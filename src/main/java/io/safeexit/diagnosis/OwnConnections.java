@@ -23,9 +23,8 @@ final class OwnConnections {
         if (inodes.isEmpty()) {
             return List.of();
         }
-        return TcpTable.connections(
-                        one -> inodes.contains(one.inode()) && one.localPort() != servedPort)
-                .stream()
+        return TcpTable.connections(local -> local != servedPort).stream()
+                .filter(one -> inodes.contains(one.inode()))
                 .map(TcpConnection::peer)
                 .distinct()
                 .sorted()

@@ -31,8 +31,9 @@ public final class ReportPages {
     private static final int LAST_LINES = 500;
 
     private static final String THREADS = "threads.txt";
+    private static final String FILES = "open-files.txt";
 
-    /** So many requests have so many threads that writing them all down would disturb them. */
+    /** More requests have so many threads and sockets that writing them down disturbs them. */
     private static final int FEW = 500;
 
     private final Journal journal;
@@ -59,9 +60,10 @@ public final class ReportPages {
                 new Page("report.txt", Moment.EACH, this::report),
                 new Page("settings.txt", Moment.LATE, (file, _) -> write(file, settings.get())),
                 new Page("processes.txt", Moment.LATE, (file, _) -> write(file, processes())),
-                new Page("open-files.txt", Moment.LATE, (file, _) -> write(file, openFiles())),
+                new Page(FILES, Moment.LATE, ifFew(file -> write(file, openFiles()))),
+                new Page(FILES, Moment.LIMIT, (file, _) -> write(file, openFiles())),
                 new Page("output.txt", Moment.EACH, (file, _) -> write(file, output.get())),
-                new Page(THREADS, Moment.LATE, ReportPages::threadsIfFew),
+                new Page(THREADS, Moment.LATE, ifFew(ReportPages::threads)),
                 new Page(THREADS, Moment.LIMIT, (file, _) -> threads(file)),
                 new Page("recording.jfr", Moment.EACH, (file, _) -> ExitFlight.dump(file)));
     }
@@ -120,10 +122,19 @@ public final class ReportPages {
         return lines;
     }
 
-    private static void threadsIfFew(Path file, Look look) throws IOException {
-        if (look.count() <= FEW) {
-            threads(file);
-        }
+    /** What takes long where there are many is left for the limit. */
+    private static Page.Content ifFew(Writing writing) {
+        return (file, look) -> {
+            if (look.count() <= FEW) {
+                writing.to(file);
+            }
+        };
+    }
+
+    /** Fills a file. */
+    @FunctionalInterface
+    private interface Writing {
+        void to(Path file) throws IOException;
     }
 
     /** With the virtual ones, their locks, and what they wait for. The JVM makes its own file. */

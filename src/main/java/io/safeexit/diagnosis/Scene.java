@@ -12,6 +12,9 @@ public interface Scene {
     /** What the service tells of what holds it up. */
     List<Blocker> blockers();
 
+    /** How many requests and streams there are, told or not. */
+    long open();
+
     /** The tasks of the exit that are not over. */
     List<RunningTask> tasks();
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /**
@@ -52,34 +52,23 @@ public final class TcpTable {
     /** The inodes of the sockets on local port {@code port} in {@code state}. */
     public static List<Long> inodes(int port, State state) {
         var found = new ArrayList<Long>();
-        var ending = ":" + HexFormat.of().toHexDigits((short) port);
-        each(
-                state,
-                fields -> {
-                    var local = fields[LOCAL_ADDRESS];
-                    if (local.regionMatches(true, local.length() - PORT, ending, 0, PORT)) {
-                        found.add(Long.valueOf(fields[INODE]));
-                    }
-                });
+        each(state, local -> local == port, fields -> found.add(Long.valueOf(fields[INODE])));
         return found;
     }
 
-    /** The connections, both ends of them where both are on this machine, that are wanted. */
-    public static List<TcpConnection> connections(Predicate<TcpConnection> wanted) {
+    /** The connections, both ends of them where both are on this machine, on such local ports. */
+    public static List<TcpConnection> connections(IntPredicate localPort) {
         var found = new ArrayList<TcpConnection>();
         each(
                 State.ESTABLISHED,
-                fields -> {
-                    var connection =
-                            new TcpConnection(
-                                    port(fields[LOCAL_ADDRESS]),
-                                    address(fields[REMOTE_ADDRESS]),
-                                    port(fields[REMOTE_ADDRESS]),
-                                    Long.parseLong(fields[INODE]));
-                    if (wanted.test(connection)) {
-                        found.add(connection);
-                    }
-                });
+                localPort,
+                fields ->
+                        found.add(
+                                new TcpConnection(
+                                        port(fields[LOCAL_ADDRESS]),
+                                        address(fields[REMOTE_ADDRESS]),
+                                        port(fields[REMOTE_ADDRESS]),
+                                        Long.parseLong(fields[INODE]))));
         return found;
     }
 
@@ -112,29 +101,39 @@ public final class TcpTable {
      * server has tens of thousands, most of them in other states: only lines that may be meant are
      * taken apart.
      */
-    private static void each(State state, Consumer<String[]> line) {
+    private static void each(State state, IntPredicate localPort, Consumer<String[]> line) {
         for (Path file : FILES) {
             try (var in = Files.newInputStream(file)) {
                 var table = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-                each(table, state, line);
+                each(table, state, localPort, line);
             } catch (IOException | RuntimeException notThere) {
                 // Another system, or a sandbox without /proc: nothing is known.
             }
         }
     }
 
-    private static void each(String table, State state, Consumer<String[]> taken) {
+    private static void each(
+            String table, State state, IntPredicate localPort, Consumer<String[]> taken) {
         var mark = " " + state.code + " ";
         int at = table.indexOf(mark);
         while (at >= 0) {
             int end = table.indexOf('\n', at);
             int stop = end < 0 ? table.length() : end;
-            var line = table.substring(table.lastIndexOf('\n', at) + 1, stop).strip();
-            var fields = SPACES.splitAsStream(line).toArray(String[]::new);
-            if (fields.length > INODE && fields[STATE].equals(state.code)) {
-                taken.accept(fields);
+            int start = table.lastIndexOf('\n', at) + 1;
+            if (localPort.test(localPort(table, start))) {
+                var line = table.substring(start, stop).strip();
+                var fields = SPACES.splitAsStream(line).toArray(String[]::new);
+                if (fields.length > INODE && fields[STATE].equals(state.code)) {
+                    taken.accept(fields);
+                }
             }
             at = table.indexOf(mark, stop);
         }
+    }
+
+    /** Behind the second colon of its line: the first one ends the line's number. */
+    private static int localPort(String table, int start) {
+        int colon = table.indexOf(':', table.indexOf(':', start) + 1);
+        return HexFormat.fromHexDigits(table, colon + 1, colon + PORT);
     }
 }

@@ -47,7 +47,7 @@ final class Connections {
     List<Blocker> blockers() {
         return port.isEmpty()
                 ? List.of()
-                : TcpTable.connections(one -> one.localPort() == port.getAsInt()).stream()
+                : TcpTable.connections(local -> local == port.getAsInt()).stream()
                         .limit(MOST_BLOCKERS)
                         .map(Connections::blocker)
                         .toList();

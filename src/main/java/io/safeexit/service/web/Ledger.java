@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAccumulator;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 /** Every exchange that is not over, and how many were. */
 final class Ledger {
 
-    private static final int MOST_BLOCKERS = 1_000;
+    private static final int MOST_BLOCKERS = 100;
 
     private final Set<Exchange> open = ConcurrentHashMap.newKeySet();
 
@@ -79,11 +80,19 @@ final class Ledger {
         return served.sum();
     }
 
-    /** What is open, oldest first, as many as a person could want to see. */
+    /** The oldest of what is open, as many as a person could want to see. */
     List<Blocker> blockers(GiveUp giveUp) {
-        return open.stream()
+        var oldest = new PriorityQueue<>(Comparator.comparing(Exchange::began).reversed());
+        for (Exchange exchange : open) {
+            if (oldest.size() < MOST_BLOCKERS) {
+                oldest.add(exchange);
+            } else if (exchange.began().compareTo(oldest.element().began()) < 0) {
+                oldest.remove();
+                oldest.add(exchange);
+            }
+        }
+        return oldest.stream()
                 .sorted(Comparator.comparing(Exchange::began))
-                .limit(MOST_BLOCKERS)
                 .map(exchange -> exchange.blocker(giveUp))
                 .toList();
     }
