@@ -122,6 +122,7 @@ final class Program {
                             new Panel(
                                     host,
                                     desk,
+                                    lookout,
                                     journal,
                                     settings,
                                     file,
