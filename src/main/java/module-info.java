@@ -7,6 +7,7 @@ module io.safeexit {
     requires javafx.fxml;
     requires jdk.unsupported;
     requires java.management;
+    requires jdk.jfr;
     requires jdk.management;
     requires org.controlsfx.controls;
     requires org.eclipse.jetty.server;

@@ -1,5 +1,6 @@
 package io.safeexit;
 
+import io.safeexit.diagnosis.ExitRecorder;
 import io.safeexit.journal.CleanupLogFile;
 import io.safeexit.os.ProcessExit;
 import io.safeexit.shutdown.Deadline;
@@ -36,12 +37,21 @@ final class Farewell implements ExitDesk.Ending {
     private static final Duration FOR_THE_DISK = Duration.ofMillis(250);
     private static final Duration FOR_THE_VIEW_OF_A_HALT = Duration.ofMillis(50);
 
+    private static final Duration FOR_THE_REPORT = Duration.ofMillis(500);
+    private static final Duration FOR_THE_REPORT_BY_FORCE = Duration.ofMillis(30);
+
     private final CleanupLogFile log;
+    private final ExitRecorder recorder;
     private final AtomicReference<@Nullable View> view;
     private final JvmExit jvmExit;
 
-    Farewell(CleanupLogFile log, AtomicReference<@Nullable View> view, JvmExit jvmExit) {
+    Farewell(
+            CleanupLogFile log,
+            ExitRecorder recorder,
+            AtomicReference<@Nullable View> view,
+            JvmExit jvmExit) {
         this.log = log;
+        this.recorder = recorder;
         this.view = view;
         this.jvmExit = jvmExit;
     }
@@ -67,6 +77,13 @@ final class Farewell implements ExitDesk.Ending {
                     });
         } finally {
             saveAll(report.outcome());
+            recorder.await(
+                    Deadline.in(
+                            switch (report.outcome()) {
+                                case CLEAN -> A_MOMENT;
+                                case DEGRADED -> within(promised, FOR_THE_REPORT);
+                                case FORCED, HALTED -> FOR_THE_REPORT_BY_FORCE;
+                            }));
         }
         if (report.reason().trigger() == Trigger.JVM_EXIT && report.outcome() == Outcome.CLEAN) {
             // With the status that somebody has chosen; other hooks may hang, and are not waited

@@ -11,17 +11,11 @@ import io.safeexit.service.output.OutputStore;
 import io.safeexit.service.output.Rotation;
 import io.safeexit.service.output.Secrets;
 import io.safeexit.settings.Settings;
-import io.safeexit.shutdown.ShutdownEvent;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 
 /** The program that is managed instead of the built-in service, through all its starts. */
 final class ManagedProgram implements NextService.Program {
-
-    /** What is left of an earlier life is in the way of the new one: it is not waited for long. */
-    private static final Duration LEFT_OVER_ENDS_WITHIN = Duration.ofSeconds(2);
 
     private final ServiceDefinition definition;
     private final CommandOptions options;
@@ -64,44 +58,5 @@ final class ManagedProgram implements NextService.Program {
     @Override
     public ManagedService adopting(LeftOver left) {
         return CommandService.adopting(left, definition, options, output, journal);
-    }
-
-    /** What earlier lives left running. */
-    List<LeftOver> leftOver() {
-        return LeftOver.find(options.traces());
-    }
-
-    /** Says what is still running, and ends what is in the way of this program. */
-    void lookBack() {
-        for (var left : leftOver()) {
-            journal.accept(
-                    ShutdownEvent.Note.warn(
-                            "program.leftOver",
-                            left.name(),
-                            left.members().size(),
-                            Long.toString(left.head().pid())));
-            if (isInTheWay(left)) {
-                stop(left);
-            }
-        }
-    }
-
-    private boolean isInTheWay(LeftOver left) {
-        return definition
-                .address()
-                .filter(address -> address.getPort() > 0 && left.holds(address.getPort()))
-                .isPresent();
-    }
-
-    private void stop(LeftOver left) {
-        try {
-            boolean ended = left.stop(LEFT_OVER_ENDS_WITHIN);
-            journal.accept(
-                    ended
-                            ? ShutdownEvent.Note.info("program.leftOverEnded", left.name())
-                            : ShutdownEvent.Note.warn("program.leftOverStays", left.name()));
-        } catch (InterruptedException stray) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

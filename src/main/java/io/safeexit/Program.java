@@ -1,16 +1,21 @@
 package io.safeexit;
 
+import io.safeexit.diagnosis.ExitFlight;
+import io.safeexit.diagnosis.ExitRecorder;
 import io.safeexit.diagnosis.Lookout;
+import io.safeexit.diagnosis.ReportPages;
 import io.safeexit.journal.CleanupLogFile;
 import io.safeexit.journal.Journal;
 import io.safeexit.os.KernelTimer;
 import io.safeexit.os.ProcessExit;
 import io.safeexit.os.TerminalWidth;
 import io.safeexit.panel.Panel;
+import io.safeexit.service.LeftBehind;
 import io.safeexit.service.ManagedService;
 import io.safeexit.service.ServiceHost;
 import io.safeexit.service.command.NextService;
 import io.safeexit.service.definition.Reading;
+import io.safeexit.service.output.OutputLine;
 import io.safeexit.service.web.WebOptions;
 import io.safeexit.service.web.WebService;
 import io.safeexit.settings.Settings;
@@ -26,6 +31,7 @@ import io.safeexit.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,6 +40,8 @@ import java.util.function.Supplier;
 
 /** The house, wired. */
 final class Program {
+
+    private static final int LAST_PRINTED = 500;
 
     private final Settings settings;
     private final SettingsFile file;
@@ -80,42 +88,69 @@ final class Program {
     void open() {
         var view = new AtomicReference<@Nullable View>();
         var jvmExit = new JvmExit();
-        var farewell = new Farewell(log, view, jvmExit);
+        var host = host();
+        var scene = new ExitScene(host, budget::get);
+        var flight = new ExitFlight();
+        var lookout = new Lookout(scene, flight);
+        var recorder =
+                new ExitRecorder(
+                        settings.logFolder(),
+                        lookout,
+                        new ReportPages(journal, Texts.in(settings.language()))
+                                .all(new ToldSettings(settings, next)::lines, this::printed));
+        lookout.whenLate(recorder::begin);
+        var farewell = new Farewell(log, recorder, view, jvmExit);
         var guard =
                 new ExitGuard(
                         farewell::lastWords, log::lastLine, ProcessExit::now, secondNet(journal));
-        var host = new ServiceHost(next, journal);
-        var scene = new ExitScene(host, budget::get);
-        var lookout = new Lookout(scene);
         var desk =
                 new ExitDesk(
                         host,
                         () -> host.budget(budget.get()),
                         event -> {
                             journal.accept(event);
+                            flight.hear(event);
                             lookout.hear(event);
+                            recorder.hear(event);
                         },
                         guard,
                         farewell);
         scene.open(desk);
         log.open();
-        var shown = view(host, desk, lookout);
+        var shown = view(host, desk, lookout, recorder);
         view.set(shown);
         mailbox.openTo(desk::accept);
         jvmExit.listen(desk::accept);
-        if (settings.mode() == Settings.Mode.WEB) {
-            lookBack(); // in a window a person is asked
-        }
         shown.open();
     }
 
-    private void lookBack() {
-        next.chosen()
-                .map(reading -> new ManagedProgram(reading.definition(), settings, journal))
-                .ifPresent(ManagedProgram::lookBack);
+    /** Only from the window a service is stopped and the program goes on. */
+    private ServiceHost host() {
+        return switch (settings.mode()) {
+            case PANEL ->
+                    new ServiceHost(
+                            next, journal, LeftBehind.prepared(journal, settings.logFolder()));
+            case WEB -> new ServiceHost(next, journal);
+        };
     }
 
-    private View view(ServiceHost host, ExitDesk desk, Lookout lookout) {
+    /** The last lines of what the managed program printed, for a report. */
+    private List<String> printed() {
+        return next.output()
+                .map(output -> output.last(LAST_PRINTED).stream().map(OutputLine::text).toList())
+                .orElse(List.of());
+    }
+
+    /** What the terminal mode starts first; in a window a person is asked. */
+    private Supplier<ManagedService> first() {
+        var chosen = next.chosen();
+        var adopted = new LookBack(settings.leftOver(), chosen, journal).look(next.leftOver());
+        return adopted.isPresent() && chosen.isPresent()
+                ? next.adopting(adopted.get(), chosen.get())
+                : next;
+    }
+
+    private View view(ServiceHost host, ExitDesk desk, Lookout lookout, ExitRecorder recorder) {
         return switch (settings.mode()) {
             case PANEL ->
                     new PanelView(
@@ -140,9 +175,10 @@ final class Program {
                                 desk::progress,
                                 lookout::newest,
                                 log::file,
+                                recorder::folder,
                                 TerminalWidth::columns);
                 next.output().ifPresent(printed -> printed.passTo(transcript.passage(next.name())));
-                yield new TerminalView(transcript, host, desk, journal);
+                yield new TerminalView(transcript, host, desk, journal, this::first);
             }
         };
     }

@@ -1,6 +1,7 @@
 package io.safeexit;
 
 import io.safeexit.journal.Journal;
+import io.safeexit.service.ManagedService;
 import io.safeexit.service.ServiceHost;
 import io.safeexit.service.ServiceState;
 import io.safeexit.shutdown.Deadline;
@@ -12,6 +13,7 @@ import io.safeexit.terminal.Transcript;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /** {@code --mode web}: the service is started at once, and its end is told on the terminal. */
 final class TerminalView implements View {
@@ -23,19 +25,28 @@ final class TerminalView implements View {
     private final ServiceHost host;
     private final ExitDesk desk;
     private final Journal journal;
+    private final Supplier<Supplier<ManagedService>> first;
 
-    TerminalView(Transcript transcript, ServiceHost host, ExitDesk desk, Journal journal) {
+    /** {@code first} is asked once, before the start; it may take a moment. */
+    TerminalView(
+            Transcript transcript,
+            ServiceHost host,
+            ExitDesk desk,
+            Journal journal,
+            Supplier<Supplier<ManagedService>> first) {
         this.transcript = transcript;
         this.host = host;
         this.desk = desk;
         this.journal = journal;
+        this.first = first;
     }
 
     @Override
     public void open() {
         transcript.open();
+        var service = first.get();
         if (!desk.underWay()) {
-            host.start();
+            host.start(service);
         }
         awaitDown();
         // Nobody is here who could start it again.

@@ -27,11 +27,11 @@ class RoomsTest {
                     Map.entry("shutdown", Set.of()),
                     Map.entry("text", Set.of()),
                     Map.entry("os", Set.of()),
-                    Map.entry("settings", Set.of("text")),
+                    Map.entry("settings", Set.of("text", "os")),
                     Map.entry("signal", Set.of("shutdown")),
                     Map.entry("guardian", Set.of("os")),
                     Map.entry("service", Set.of("shutdown", "os", "text", "guardian")),
-                    Map.entry("journal", Set.of("shutdown", "text")),
+                    Map.entry("journal", Set.of("shutdown", "text", "os")),
                     Map.entry("diagnosis", Set.of("shutdown", "service", "journal", "os", "text")),
                     Map.entry(
                             "terminal",

@@ -69,7 +69,7 @@ final class Deadlocks {
                             + info.getLockName()
                             + "  ←  "
                             + info.getLockOwnerName());
-            new Frames(List.of(info.getStackTrace())).folded().forEach(lines::add);
+            lines.addAll(new Frames(List.of(info.getStackTrace())).folded());
             return lines;
         }
     }

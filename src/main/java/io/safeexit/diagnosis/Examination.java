@@ -22,7 +22,7 @@ final class Examination {
     private static final int MOST = 100;
 
     /** Deadlocks are looked for where something has waited that long. */
-    private static final Duration LONG = Duration.ofMillis(800);
+    private static final Duration LONG = Duration.ofMillis(300);
 
     private static final Comparator<Blocker> WORST =
             Comparator.comparing(Blocker::kind)
@@ -41,6 +41,10 @@ final class Examination {
 
     Examination(Scene scene) {
         this.scene = scene;
+    }
+
+    Duration interfaceLimit() {
+        return scene.interfaceLimit();
     }
 
     /** What holds it up now. */
@@ -83,7 +87,13 @@ final class Examination {
         var doing = frames.map(where -> doing(blocker, where, seen)).orElse(Doing.UNKNOWN);
         var client = clients.of(blocker);
         var deafTo = blocker.hold().deafTo();
-        return new Finding(blocker, client, doing, deafTo, advisor.on(blocker, doing, deafTo));
+        return new Finding(
+                blocker,
+                client,
+                doing,
+                deafTo,
+                advisor.on(blocker, doing, deafTo),
+                frames.orElse(Frames.NONE).folded());
     }
 
     private Doing doing(Blocker blocker, Frames frames, Map<Object, Seen> seen) {

@@ -14,12 +14,19 @@ import java.util.Optional;
  * @param doing what it does
  * @param deafTo the signals that would ask it to end, and do nothing
  * @param advice what to change
+ * @param stack where its thread stood, without the noise; empty where it has none
  */
 public record Finding(
-        Blocker blocker, String client, Doing doing, List<String> deafTo, Optional<Advice> advice) {
+        Blocker blocker,
+        String client,
+        Doing doing,
+        List<String> deafTo,
+        Optional<Advice> advice,
+        List<String> stack) {
 
     public Finding {
         deafTo = List.copyOf(deafTo);
+        stack = List.copyOf(stack);
     }
 
     /** Equal for the same thing at each look. */
@@ -27,11 +34,8 @@ public record Finding(
         return blocker.hold().key();
     }
 
-    /** Its stack without the noise, or what else there is to tell. Not on a thread that draws. */
+    /** Where its thread stood, or what else there is to tell. Not on a thread that draws. */
     public List<String> details() {
-        var thread = blocker.hold().thread();
-        return thread.isPresent()
-                ? Frames.of(thread.get()).folded().toList()
-                : blocker.hold().details();
+        return stack.isEmpty() ? blocker.hold().details() : stack;
     }
 }

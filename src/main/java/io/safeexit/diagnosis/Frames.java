@@ -3,7 +3,6 @@ package io.safeexit.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Where a thread stands, without the noise: what belongs to the JDK, to Jetty and to our own
@@ -122,7 +121,7 @@ record Frames(List<StackTraceElement> all) {
     }
 
     /** A line for each frame of somebody's own, and one for each run of those that are noise. */
-    Stream<String> folded() {
+    List<String> folded() {
         var lines = new ArrayList<String>();
         int folded = 0;
         for (StackTraceElement frame : all) {
@@ -135,7 +134,7 @@ record Frames(List<StackTraceElement> all) {
             }
         }
         fold(folded, lines);
-        return lines.stream();
+        return lines;
     }
 
     private static void fold(int count, List<String> lines) {

@@ -24,22 +24,35 @@ public final class Lookout {
     /** Between two looks. */
     static final Duration INTERVAL = Duration.ofSeconds(1);
 
+    /** The same when a limit is near, and what has been told to give up ought to be going. */
+    static final Duration INTERVAL_AT_LIMIT = Duration.ofMillis(120);
+
     private static final Logger LOG = LoggerFactory.getLogger(Lookout.class);
 
+    private final ExitFlight flight;
     private final Examination examination;
     private final Thread thread;
     private volatile boolean exiting;
+    private volatile Runnable whenLate = () -> {};
     private volatile boolean wanted;
+    private volatile boolean atLimit;
     private volatile Look newest = Look.NOTHING;
 
     /**
      * Starts its thread, which waits for an exit.
      *
      * @param scene what is looked at
+     * @param flight records what is seen
      */
-    public Lookout(Scene scene) {
+    public Lookout(Scene scene, ExitFlight flight) {
+        this.flight = flight;
         this.examination = new Examination(scene);
         this.thread = Thread.ofPlatform().daemon().name("lookout").start(this::watch);
+    }
+
+    /** {@code told} is run, once an exit, when it has taken half of its first limit and more. */
+    public void whenLate(Runnable told) {
+        whenLate = told;
     }
 
     /** Hears of the beginning and the end of an exit. Never waits; makes no objects. */
@@ -50,7 +63,10 @@ public final class Lookout {
             LockSupport.unpark(thread);
         } else if (event instanceof ShutdownEvent.Ended) {
             exiting = false;
+        } else if (event instanceof ShutdownEvent.PhaseBegan) {
+            atLimit = false;
         } else if (event instanceof ShutdownEvent.TaskCancelled) {
+            atLimit = true;
             lookNow();
         }
     }
@@ -60,6 +76,11 @@ public final class Lookout {
         return exiting ? newest : Look.NOTHING;
     }
 
+    /** What was seen last of the exit under way, or of the last one. Any thread; never waits. */
+    public Look last() {
+        return newest;
+    }
+
     /** Somebody has changed something: the next look is due. */
     public void lookNow() {
         wanted = true;
@@ -67,16 +88,23 @@ public final class Lookout {
     }
 
     private void watch() {
+        ExitFlight.prepare();
         while (true) {
             while (!exiting) {
                 LockSupport.park(this);
             }
+            var late = Deadline.in(examination.interfaceLimit().dividedBy(2));
+            boolean told = false;
             var next = Deadline.in(FIRST);
             while (exiting) {
                 pauseUntil(next);
                 wanted = false;
                 look();
-                next = Deadline.in(INTERVAL);
+                if (!told && late.expired() && newest.count() > 0) {
+                    told = true;
+                    whenLate.run();
+                }
+                next = Deadline.in(atLimit ? INTERVAL_AT_LIMIT : INTERVAL);
             }
             examination.forget();
         }
@@ -90,7 +118,9 @@ public final class Lookout {
 
     private void look() {
         try {
-            newest = examination.look();
+            var seen = examination.look();
+            newest = seen;
+            flight.saw(seen);
         } catch (RuntimeException | Error failed) {
             // Foreign code, or no memory: what was seen last stays.
             LOG.debug("cannot look: {}", failed.toString());

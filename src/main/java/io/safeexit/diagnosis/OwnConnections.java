@@ -1,6 +1,6 @@
 package io.safeexit.diagnosis;
 
-import io.safeexit.os.OpenFiles;
+import io.safeexit.os.FileTable;
 import io.safeexit.os.TcpConnection;
 import io.safeexit.os.TcpTable;
 
@@ -19,7 +19,7 @@ final class OwnConnections {
 
     /** The other ends of the connections that this process has made, the port left aside. */
     static List<String> outbound(int servedPort) {
-        var inodes = OpenFiles.sockets(ProcessHandle.current().pid());
+        var inodes = FileTable.sockets(ProcessHandle.current().pid());
         if (inodes.isEmpty()) {
             return List.of();
         }

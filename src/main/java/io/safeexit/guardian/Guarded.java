@@ -1,6 +1,7 @@
 package io.safeexit.guardian;
 
 import io.safeexit.os.ExitStatus;
+import io.safeexit.os.OpenFiles;
 import io.safeexit.os.OwnPipe;
 import io.safeexit.os.ProcessIdentity;
 import io.safeexit.os.Spawn;
@@ -113,7 +114,8 @@ public final class Guarded {
                     new DataOutputStream(
                             new BufferedOutputStream(Channels.newOutputStream(connection))),
                     program,
-                    stopSignal);
+                    stopSignal,
+                    OpenFiles.inherited());
             var head = started(Orders.readWord(words));
             Thread.ofPlatform().daemon().name("guardian").start(() -> listen(words));
             return head;

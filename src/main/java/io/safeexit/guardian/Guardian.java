@@ -1,5 +1,6 @@
 package io.safeexit.guardian;
 
+import io.safeexit.os.OpenFiles;
 import io.safeexit.os.Orphans;
 import io.safeexit.os.OwnSession;
 import io.safeexit.os.ProcessExit;
@@ -47,6 +48,7 @@ public final class Guardian {
         Spawn program;
         try {
             stopSignal = in.readInt();
+            Orders.readLimit(in).ifPresent(OpenFiles::set);
             program = Orders.readProgram(in);
         } catch (IOException nothingToDo) {
             return;

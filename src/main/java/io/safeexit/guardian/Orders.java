@@ -1,6 +1,7 @@
 package io.safeexit.guardian;
 
 import io.safeexit.os.ExitStatus;
+import io.safeexit.os.OpenFiles;
 import io.safeexit.os.ProcessIdentity;
 import io.safeexit.os.Spawn;
 
@@ -9,6 +10,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is said between the program and its guardian, through a socket in a folder of the user's
@@ -38,13 +40,26 @@ final class Orders {
 
     private Orders() {}
 
-    static void write(DataOutputStream to, Spawn program, int stopSignal) throws IOException {
+    /** {@code limit} is that of the program; empty where it is left as it is. */
+    static void write(DataOutputStream to, Spawn program, int stopSignal, Optional<OpenFiles> limit)
+            throws IOException {
         to.writeInt(stopSignal);
+        to.writeBoolean(limit.isPresent());
+        if (limit.isPresent()) {
+            to.writeLong(limit.get().soft());
+            to.writeLong(limit.get().hard());
+        }
         write(to, program.file());
         write(to, program.arguments());
         write(to, program.environment());
         write(to, program.directory());
         to.flush();
+    }
+
+    static Optional<OpenFiles> readLimit(DataInputStream from) throws IOException {
+        return from.readBoolean()
+                ? Optional.of(new OpenFiles(from.readLong(), from.readLong()))
+                : Optional.empty();
     }
 
     static Spawn readProgram(DataInputStream from) throws IOException {

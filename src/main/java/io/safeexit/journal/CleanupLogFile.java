@@ -1,5 +1,6 @@
 package io.safeexit.journal;
 
+import io.safeexit.os.OwnerOnly;
 import io.safeexit.shutdown.Deadline;
 import io.safeexit.shutdown.Outcome;
 import io.safeexit.shutdown.SafeWait;
@@ -12,8 +13,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -45,13 +44,11 @@ public final class CleanupLogFile {
     private static final Duration MEMORY_AGAIN = Duration.ofMillis(50);
     private static final Duration FOR_LAST_WORDS = Duration.ofMillis(100);
     private static final long LAST_LINE_NANOS = Duration.ofMillis(100).toNanos();
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneId.systemDefault());
 
     private final Journal journal;
-    private final Wording wording;
+    private final LogLines lines;
     private final Path folder;
     private final CountDownLatch opened = new CountDownLatch(1);
 
@@ -74,7 +71,8 @@ public final class CleanupLogFile {
     /** Does nothing before {@link #open}. */
     public CleanupLogFile(Journal journal, Texts texts, Path folder) {
         this.journal = journal;
-        this.wording = new Wording(texts);
+        var wording = new Wording(texts);
+        this.lines = new LogLines(wording);
         this.guardFired =
                 new LastLine(" error " + wording.of(new ShutdownEvent.GuardFired()) + "\n");
         this.forced =
@@ -207,27 +205,17 @@ public final class CleanupLogFile {
     }
 
     private void make() throws IOException {
-        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-        Files.createDirectories(folder, ownerOnly(posix, "rwx------"));
+        OwnerOnly.makeFolder(folder);
         lookBack();
         var name = "cleanup-" + NAME.format(Instant.now()) + "-" + ProcessHandle.current().pid();
         var made = folder.resolve(name + ".log");
         if (Files.notExists(made)) {
-            Files.createFile(made, ownerOnly(posix, "rw-------"));
+            Files.createFile(made, OwnerOnly.file(made));
         }
         var empty = new AppendedFile(made);
         rehearse(empty);
         appended = empty;
         file = made;
-    }
-
-    private static FileAttribute<?>[] ownerOnly(boolean posix, String permissions) {
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 
     /** Says how the run before this one ended, and removes the logs that are too many. */
@@ -253,7 +241,7 @@ public final class CleanupLogFile {
             return;
         }
         var text = new StringBuilder();
-        entries.forEach(entry -> text.append(line(entry)));
+        entries.forEach(entry -> text.append(lines.of(entry)).append('\n'));
         try {
             open.append(text.toString().getBytes(StandardCharsets.UTF_8));
             written = entries.getLast().number();
@@ -268,16 +256,6 @@ public final class CleanupLogFile {
                         ShutdownEvent.Note.warn("log.noFile", folder.toString(), reason(full)));
             }
         }
-    }
-
-    private String line(Journal.Entry entry) {
-        var severity =
-                switch (entry.event().severity()) {
-                    case INFO -> "info ";
-                    case WARN -> "warn ";
-                    case ERROR -> "error";
-                };
-        return TIME.format(entry.at()) + " " + severity + " " + wording.of(entry.event()) + "\n";
     }
 
     private static String reason(Exception failure) {

@@ -19,6 +19,7 @@ import io.safeexit.shutdown.ShutdownEvent.TaskAbandoned;
 import io.safeexit.shutdown.ShutdownEvent.TaskCancelled;
 import io.safeexit.shutdown.ShutdownEvent.TaskEnded;
 import io.safeexit.shutdown.ShutdownEvent.TaskFailed;
+import io.safeexit.shutdown.ShutdownEvent.TaskForced;
 import io.safeexit.text.Texts;
 
 import java.time.Duration;
@@ -56,6 +57,8 @@ public final class Wording {
                     texts.get("log.taskEnded", taskName(task), duration(took));
             case TaskFailed(_, String task, String error) ->
                     texts.get("log.taskFailed", taskName(task), error);
+            case TaskForced(_, String task, Duration took) ->
+                    texts.get("log.taskForced", taskName(task), duration(took));
             case TaskCancelled(_, String task, String waitingFor) ->
                     texts.get("log.taskCancelled", taskName(task), on(waitingFor));
             case TaskAbandoned abandoned -> abandoned(abandoned);
@@ -135,9 +138,27 @@ public final class Wording {
         return text.toString();
     }
 
-    /** An argument may be the name of a text itself: a service's name, for one. */
+    /** An argument may be the name of a text itself, a service's name for one, or an age. */
     private Object named(Object argument) {
-        return argument instanceof String key && texts.has(key) ? texts.get(key) : argument;
+        return switch (argument) {
+            case String key when texts.has(key) -> texts.get(key);
+            case Duration age -> age(age);
+            case Object plain -> plain;
+        };
+    }
+
+    /** {@code 350 ms}, {@code 12 s}, {@code 3 min}, {@code 5 h}, {@code 2 days}. */
+    public String age(Duration age) {
+        if (age.compareTo(Duration.ofSeconds(1)) < 0) {
+            return duration(age);
+        } else if (age.compareTo(Duration.ofMinutes(1)) < 0) {
+            return texts.get("age.seconds", age.toSeconds());
+        } else if (age.compareTo(Duration.ofHours(1)) < 0) {
+            return texts.get("age.minutes", age.toMinutes());
+        } else if (age.compareTo(Duration.ofDays(1)) < 0) {
+            return texts.get("age.hours", age.toHours());
+        }
+        return texts.get("age.days", age.toDays());
     }
 
     private String on(String waitingFor) {

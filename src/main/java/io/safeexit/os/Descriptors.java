@@ -1,13 +1,19 @@
 package io.safeexit.os;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The open files of a process, as Linux lists them. */
-final class Descriptors {
+public final class Descriptors {
+
+    private static final Path OWN = Path.of("/proc/self/fd");
 
     /**
      * One open file.
@@ -15,9 +21,25 @@ final class Descriptors {
      * @param number its number in the process
      * @param target what it is: a path, or {@code socket:[inode]}
      */
-    record Descriptor(int number, String target) {}
+    public record Descriptor(int number, String target) {}
 
     private Descriptors() {}
+
+    /** Those of this process; empty where the system is not Linux. */
+    public static Set<Descriptor> own() {
+        var names = OWN.toFile().list();
+        return names == null
+                ? Set.of()
+                : Stream.of(names)
+                        .flatMap(name -> read(OWN.resolve(name)))
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** How many this process has; empty where the system does not tell. */
+    public static OptionalInt count() {
+        var names = new File("/dev/fd").list();
+        return names == null ? OptionalInt.empty() : OptionalInt.of(names.length);
+    }
 
     /** What {@code folder}, a {@code /proc/…/fd}, lists; nothing where it may not be read. */
     static Stream<Descriptor> in(Path folder) {

@@ -51,6 +51,7 @@ public final class KernelTimer {
     /** Makes it, unarmed. */
     public KernelTimer() {
         standardAction();
+        set(0, 0); // disarms; what the call needs is there from now on
     }
 
     /** A parent may have had the signal ignored, which is handed down. */

@@ -101,6 +101,19 @@ public final class ProcessTable {
         return List.copyOf(found);
     }
 
+    /** This moment, as {@link ProcessIdentity#started} counts it. */
+    public static long clock() {
+        if (!PROC) {
+            return System.currentTimeMillis();
+        }
+        try {
+            var up = Files.readString(Path.of("/proc/uptime")).split(" ", 2)[0];
+            return (long) (Double.parseDouble(up) * TICKS_PER_SECOND);
+        } catch (IOException | RuntimeException unknown) {
+            return Long.MAX_VALUE;
+        }
+    }
+
     /** When it began, by the clock; empty where the system does not tell. */
     public static Optional<Instant> startOf(ProcessIdentity process) {
         if (!PROC) {

@@ -30,7 +30,10 @@ final class Bulletin {
     private static final int MOST_LINES = 100;
 
     private final PanelModel model;
+
+    /** Not heard yet; what is said may be the first of them. */
     private final Deque<Message> waiting = new ArrayDeque<>();
+
     private @Nullable Message message;
 
     @FXML private VBox bulletin;
@@ -80,6 +83,9 @@ final class Bulletin {
     @FXML
     void initialize() {
         close.textProperty().bind(model.words().of("panel.service.close"));
+        // A scroll pane does not know that its lines are wrapped, and would cut the last ones off.
+        lines.heightProperty()
+                .addListener((_, _, tall) -> scroll.setPrefViewportHeight(tall.doubleValue()));
         bulletin.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
         model.words().texts().addListener((_, _, _) -> draw());
         model.snapshot().addListener((_, _, _) -> drawVisible());
@@ -93,7 +99,7 @@ final class Bulletin {
         }
     }
 
-    /** Says {@code next} instead of what was said before. */
+    /** Says {@code next} instead of what was said before; what waited comes again after it. */
     void say(Message next) {
         message = next;
         draw();
@@ -104,19 +110,28 @@ final class Bulletin {
                 .ifPresent(Node::requestFocus);
     }
 
-    /** Says {@code next} when nothing else is said. */
+    /** Says {@code next} when nothing else is said, until it has been heard. */
     void sayLater(Message next) {
+        waiting.add(next);
         if (message == null) {
             say(next);
-        } else {
-            waiting.add(next);
         }
+    }
+
+    /** What is said is true no more: takes it back, but for a question that nobody has answered. */
+    void takeBack() {
+        message = waiting.peek();
+        draw();
     }
 
     /** What is said has been heard: says what waits, if anything. */
     @FXML
     void clear() {
-        message = waiting.poll();
+        var heard = message;
+        if (heard != null) {
+            waiting.remove(heard);
+        }
+        message = waiting.peek();
         draw();
     }
 

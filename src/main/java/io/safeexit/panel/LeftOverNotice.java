@@ -1,5 +1,7 @@
 package io.safeexit.panel;
 
+import io.safeexit.os.ProcessEntry;
+import io.safeexit.os.ProcessTable;
 import io.safeexit.panel.Bulletin.Action;
 import io.safeexit.panel.Bulletin.Line;
 import io.safeexit.panel.Bulletin.Message;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** What still runs from an earlier life: one after the other, stopped or managed again. */
 final class LeftOverNotice {
@@ -31,7 +34,12 @@ final class LeftOverNotice {
     private final Consumer<ShutdownEvent> log;
 
     /** What was found, with what was read of it on the disk's thread. */
-    private record Found(LeftOver left, int members, long pid, Optional<Reading.Usable> reading) {}
+    private record Found(
+            LeftOver left,
+            int members,
+            ProcessEntry first,
+            String command,
+            Optional<Reading.Usable> reading) {}
 
     LeftOverNotice(
             Requests requests,
@@ -52,18 +60,33 @@ final class LeftOverNotice {
     void look() {
         disk.execute(
                 () -> {
-                    var found = next.leftOver().stream().map(LeftOverNotice::found).toList();
+                    var found = next.leftOver().stream().flatMap(LeftOverNotice::found).toList();
                     Platform.runLater(() -> found.forEach(it -> bulletin.sayLater(message(it))));
                 });
     }
 
-    private static Found found(LeftOver left) {
+    private static Stream<Found> found(LeftOver left) {
         var reading =
                 left.file()
                         .map(file -> new ServiceFile(file, "").read())
                         .filter(Reading.Usable.class::isInstance)
                         .map(Reading.Usable.class::cast);
-        return new Found(left, left.members().size(), left.head().pid(), reading);
+        var members = left.members();
+        var first =
+                members.stream()
+                        .filter(member -> member.identity().equals(left.head()))
+                        .findFirst()
+                        .or(() -> members.stream().findFirst());
+        return first
+                .map(
+                        process ->
+                                new Found(
+                                        left,
+                                        members.size(),
+                                        process,
+                                        ProcessTable.commandLine(process.pid()),
+                                        reading))
+                .stream();
     }
 
     private Message message(Found found) {
@@ -83,13 +106,15 @@ final class LeftOverNotice {
                                 "panel.service.leftOver",
                                 found.left().name(),
                                 found.members(),
-                                Long.toString(found.pid())),
-                List.of(new Line("", texts -> texts.get("panel.service.leftOverWhy"))),
+                                Long.toString(found.first().pid())),
+                List.of(
+                        new Line("", _ -> found.command()),
+                        new Line("", texts -> texts.get("panel.service.leftOverWhy"))),
                 actions);
     }
 
     private void adopt(Found found, Reading.Usable reading) {
-        requests.start(() -> next.adopting(found.left(), reading));
+        requests.start(next.adopting(found.left(), reading));
         picker.adopted(reading);
     }
 

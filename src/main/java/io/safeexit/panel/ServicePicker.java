@@ -113,7 +113,7 @@ final class ServicePicker {
     private void chosen(Reading.Usable usable) {
         chosen = Optional.of(usable);
         model.next().set(next.name());
-        bulletin.clear();
+        bulletin.takeBack();
         if (usable.lines().size() > 1) {
             bulletin.say(others(usable));
         } else {
@@ -127,7 +127,7 @@ final class ServicePicker {
         next.chooseOwn();
         chosen = Optional.empty();
         model.next().set(next.name());
-        bulletin.clear();
+        bulletin.takeBack();
         sayIfSomethingRuns();
     }
 
@@ -217,7 +217,7 @@ final class ServicePicker {
 
     /** The form for what is chosen; for a new one where that is the house's own. */
     void edit() {
-        bulletin.clear();
+        bulletin.takeBack();
         chosen.ifPresentOrElse(
                 usable -> editor.edit(usable.file(), usable.draft(), false, this::open),
                 this::makeNew);
@@ -229,13 +229,13 @@ final class ServicePicker {
 
     /** The form for a new service. */
     void makeNew() {
-        bulletin.clear();
+        bulletin.takeBack();
         editor.makeNew(this::open);
     }
 
     /** Starts what is chosen, as its file is now. */
     void start() {
-        bulletin.clear();
+        bulletin.takeBack();
         var before = chosen.orElse(null);
         if (before == null) {
             requests.start();

@@ -59,6 +59,14 @@ public interface ManagedService {
         return new CompletableFuture<>();
     }
 
+    /**
+     * What it has opened. What is left of it is closed in the phase of the memory, beside the tasks
+     * of {@link #cleanupPlan} for that phase, and named in the log. Any thread; must not wait.
+     */
+    default Optional<ResourceRegistry> resources() {
+        return Optional.empty();
+    }
+
     /** What is done when it ends by itself. */
     @SuppressWarnings("exports") // services of others are not started again
     default RestartRules restartRules() {

@@ -38,6 +38,7 @@ public final class ServiceHost implements ExitSubject {
     private final Supplier<ManagedService> services;
     private final Consumer<ShutdownEvent> events;
     private final Restarts restarts = new Restarts();
+    private final @Nullable LeftBehind leftBehind;
     private final AtomicReference<Life> life = new AtomicReference<>(Life.NONE);
 
     /**
@@ -69,8 +70,17 @@ public final class ServiceHost implements ExitSubject {
      * @param events receives what is said; must not wait
      */
     public ServiceHost(Supplier<ManagedService> services, Consumer<ShutdownEvent> events) {
+        this(services, events, null);
+    }
+
+    /** Makes one that looks for what a stopped service has left behind. */
+    public ServiceHost(
+            Supplier<ManagedService> services,
+            Consumer<ShutdownEvent> events,
+            @Nullable LeftBehind leftBehind) {
         this.services = services;
         this.events = events;
+        this.leftBehind = leftBehind;
     }
 
     /** Begins a start on a background thread. Returns false, with a word, where none can begin. */
@@ -97,6 +107,8 @@ public final class ServiceHost implements ExitSubject {
         var service = maker.get();
         var starter =
                 Thread.ofPlatform()
+                        // Whatever it starts is in this group as well, and known by that.
+                        .group(new ThreadGroup("service"))
                         .daemon()
                         .name("service-start")
                         .unstarted(() -> bringUp(maker, pause));
@@ -121,6 +133,9 @@ public final class ServiceHost implements ExitSubject {
             if (pause.isPositive()) {
                 Thread.sleep(pause);
                 events.accept(ShutdownEvent.Note.info("service.starting", service.name()));
+            }
+            if (leftBehind != null) {
+                leftBehind.beforeStart();
             }
             service.start();
             var running = new Life(ServiceState.RUNNING, service, null, Deadline.now(), null);
@@ -209,6 +224,10 @@ public final class ServiceHost implements ExitSubject {
         var before = life.getAndUpdate(now -> now.in(ServiceState.STOPPING));
         var service = before.service();
         var plan = service == null ? CleanupPlan.EMPTY : service.cleanupPlan(request.scope());
+        var resources = service == null ? null : service.resources().orElse(null);
+        if (resources != null) {
+            plan = plan.with(Phase.RELEASE_MEMORY, resources.cleanupTask(events));
+        }
         var starter = before.starter();
         if (before.state() == ServiceState.STARTING && starter != null) {
             starter.interrupt();
@@ -236,6 +255,9 @@ public final class ServiceHost implements ExitSubject {
     @Override
     public void ended(ShutdownReport report) {
         life.set(Life.NONE);
+        if (leftBehind != null && report.scope() == ExitRequest.Scope.SERVICE) {
+            leftBehind.afterStop(() -> life.get().equals(Life.NONE));
+        }
     }
 
     /** Where the service stands. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 enum Setting {
     MODE("--mode", null, null),
     SERVICE("--service", "SAFE_EXIT_SERVICE", null),
+    LEFT_OVER("--left-over", "SAFE_EXIT_LEFT_OVER", null),
     HOST("--host", "SAFE_EXIT_HOST", "host"),
     PORT("--port", "SAFE_EXIT_PORT", "port"),
     LANGUAGE("--lang", "SAFE_EXIT_LANG", "language"),

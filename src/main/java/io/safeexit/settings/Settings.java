@@ -10,6 +10,7 @@ import java.util.Locale;
  *
  * @param mode how it shows itself
  * @param service which service is managed
+ * @param leftOver what the terminal mode does with what an earlier life left running
  * @param host the address the built-in service listens on
  * @param port its port
  * @param language the language of all texts
@@ -23,6 +24,7 @@ import java.util.Locale;
 public record Settings(
         Mode mode,
         ServiceChoice service,
+        LeftOverRule leftOver,
         String host,
         int port,
         Locale language,
@@ -39,6 +41,18 @@ public record Settings(
         PANEL,
         /** A transcript on the terminal. */
         WEB
+    }
+
+    /** What the terminal mode does with what an earlier life left running: nobody can be asked. */
+    public enum LeftOverRule {
+        /** What holds the port of the service is ended, everything else is only named. */
+        PORT,
+        /** All of it is ended. */
+        STOP,
+        /** What this service file started is managed again instead of a start. */
+        ADOPT,
+        /** All of it is only named. */
+        LEAVE
     }
 
     /** The look of the panel. */

@@ -1,5 +1,7 @@
 package io.safeexit.settings;
 
+import io.safeexit.os.OwnerOnly;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -13,8 +15,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -147,9 +147,8 @@ public final class SettingsFile {
         // A link (settings kept in a repository of dotfiles) stays one: its target is replaced.
         var target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
         var folder = target.resolveSibling(".").normalize();
-        Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
-        var temporary =
-                Files.createTempFile(folder, "settings", ".tmp", ownerOnly(folder, "rw-------"));
+        OwnerOnly.makeFolder(folder);
+        var temporary = Files.createTempFile(folder, "settings", ".tmp", OwnerOnly.file(folder));
         try {
             try (var channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
@@ -170,14 +169,5 @@ public final class SettingsFile {
         } catch (AtomicMoveNotSupportedException network) {
             Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path folder, String permissions) {
-        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -1,6 +1,7 @@
 package io.safeexit.settings;
 
 import io.safeexit.settings.CommandLineOptions.Parsed;
+import io.safeexit.settings.Settings.LeftOverRule;
 import io.safeexit.settings.Settings.Mode;
 import io.safeexit.settings.Settings.Theme;
 import io.safeexit.text.Texts;
@@ -78,6 +79,7 @@ public final class SettingsReader {
                         Setting.SERVICE,
                         given -> Values.service(given, home),
                         new ServiceChoice.BuiltIn()),
+                sources.value(Setting.LEFT_OVER, Values::leftOver, LeftOverRule.PORT),
                 sources.value(Setting.HOST, Values::host, DEFAULT_HOST),
                 sources.value(Setting.PORT, Values::port, DEFAULT_PORT),
                 language(sources),

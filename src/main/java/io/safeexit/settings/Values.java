@@ -1,5 +1,6 @@
 package io.safeexit.settings;
 
+import io.safeexit.settings.Settings.LeftOverRule;
 import io.safeexit.settings.Settings.Mode;
 import io.safeexit.settings.Settings.Theme;
 import io.safeexit.settings.UnusableSetting.Expected;
@@ -43,6 +44,16 @@ final class Values {
             case "panel" -> Mode.PANEL;
             case "web" -> Mode.WEB;
             default -> throw unusable(given, "settings.expected.mode");
+        };
+    }
+
+    static LeftOverRule leftOver(Given given) throws UnusableSetting {
+        return switch (word(given)) {
+            case "port" -> LeftOverRule.PORT;
+            case "stop" -> LeftOverRule.STOP;
+            case "adopt" -> LeftOverRule.ADOPT;
+            case "leave" -> LeftOverRule.LEAVE;
+            default -> throw unusable(given, "settings.expected.leftOver");
         };
     }
 

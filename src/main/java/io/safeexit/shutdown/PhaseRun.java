@@ -136,8 +136,11 @@ final class PhaseRun {
     private ShutdownEvent ending(TaskRun run) {
         var name = run.task().name();
         var failure = run.failure();
-        return failure == null
-                ? new ShutdownEvent.TaskEnded(phase, name, Deadline.now().since(run.began()))
+        if (failure == null) {
+            return new ShutdownEvent.TaskEnded(phase, name, Deadline.now().since(run.began()));
+        }
+        return failure instanceof DoneByForce
+                ? new ShutdownEvent.TaskForced(phase, name, Deadline.now().since(run.began()))
                 : new ShutdownEvent.TaskFailed(phase, name, String.valueOf(failure));
     }
 }

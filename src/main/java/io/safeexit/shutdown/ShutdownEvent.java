@@ -60,6 +60,17 @@ public sealed interface ShutdownEvent {
         }
     }
 
+    /**
+     * A task reached its end by force only; the phase goes on. What was forced, and why, was said
+     * in a note by the task itself.
+     */
+    record TaskForced(Phase phase, String task, Duration took) implements ShutdownEvent {
+        @Override
+        public Severity severity() {
+            return Severity.WARN;
+        }
+    }
+
     /** The limit is near: the task was interrupted and told to give up. */
     record TaskCancelled(Phase phase, String task, String waitingFor) implements ShutdownEvent {
         @Override

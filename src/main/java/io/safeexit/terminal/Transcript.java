@@ -43,6 +43,7 @@ public final class Transcript {
      * @param progress the exit under way, or the last one
      * @param look what the exit under way was seen to wait for
      * @param log the cleanup log, where there is one
+     * @param report the folder with the report of an exit that did not go as it should
      * @param columns the width of the terminal, where it can be told
      */
     public Transcript(
@@ -51,10 +52,11 @@ public final class Transcript {
             Supplier<Optional<ExitProgress>> progress,
             Supplier<Look> look,
             Supplier<Optional<Path>> log,
+            Supplier<Optional<Path>> report,
             Supplier<OptionalInt> columns) {
         this.journal = journal;
         this.progress = progress;
-        this.lines = new TranscriptLines(texts, log, look);
+        this.lines = new TranscriptLines(texts, new TranscriptLines.Papers(log, report), look);
         this.columns = columns;
         this.liveLine = new LiveLine(texts, look);
     }

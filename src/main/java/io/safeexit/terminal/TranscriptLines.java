@@ -23,6 +23,7 @@ import io.safeexit.shutdown.ShutdownEvent.TaskAbandoned;
 import io.safeexit.shutdown.ShutdownEvent.TaskCancelled;
 import io.safeexit.shutdown.ShutdownEvent.TaskEnded;
 import io.safeexit.shutdown.ShutdownEvent.TaskFailed;
+import io.safeexit.shutdown.ShutdownEvent.TaskForced;
 import io.safeexit.shutdown.ShutdownReport;
 import io.safeexit.shutdown.Stage;
 import io.safeexit.shutdown.Trigger;
@@ -50,7 +51,7 @@ final class TranscriptLines {
 
     private final Texts texts;
     private final Wording wording;
-    private final Supplier<Optional<Path>> log;
+    private final Papers papers;
     private final Supplier<Look> look;
     private final FindingWords words;
     private final List<String> names = new ArrayList<>();
@@ -58,20 +59,29 @@ final class TranscriptLines {
     private boolean silent;
     private boolean over;
     private boolean logNamed;
+    private boolean overLimit;
     private @Nullable Phase told;
+
+    /**
+     * What is written down of an exit.
+     *
+     * @param log the cleanup log
+     * @param report the folder of the report of an exit that did not go as it should
+     */
+    record Papers(Supplier<Optional<Path>> log, Supplier<Optional<Path>> report) {}
 
     /**
      * In the language of {@code texts}.
      *
-     * @param log is named when something went wrong
+     * @param papers are named when something went wrong
      * @param look what the exit is seen to wait for, told when a limit is near
      */
-    TranscriptLines(Texts texts, Supplier<Optional<Path>> log, Supplier<Look> look) {
+    TranscriptLines(Texts texts, Papers papers, Supplier<Look> look) {
         this.look = look;
         this.words = new FindingWords(texts);
         this.texts = texts;
         this.wording = new Wording(texts);
-        this.log = log;
+        this.papers = papers;
     }
 
     /** The lines for {@code event}, which follows the one before. */
@@ -79,6 +89,7 @@ final class TranscriptLines {
         if (over && !(event instanceof GuardFired)) {
             return List.of(); // the last word has been said
         }
+        overLimit |= event instanceof TaskCancelled || event instanceof EmergencyBegan;
         var lines =
                 switch (event) {
                     case Began began -> began(began.request());
@@ -93,7 +104,7 @@ final class TranscriptLines {
                     case TaskFailed _, TaskAbandoned _ -> remember(event);
                     case Note note -> note(note);
                     case TaskCancelled(Phase phase, _, _) -> stillWaiting(phase);
-                    case Extended _, PhaseEnded _, TaskEnded _ -> List.<Line>of();
+                    case Extended _, PhaseEnded _, TaskEnded _, TaskForced _ -> List.<Line>of();
                 };
         return silent
                 ? lines.stream().filter(line -> line.to() == Line.Stream.ERR).toList()
@@ -170,14 +181,17 @@ final class TranscriptLines {
         }
         return switch (note.key()) {
             case "service.started" ->
-                    List.of(
-                            text(
-                                    "terminal.running",
-                                    named(note.args().get(0)),
-                                    note.args().get(1)));
-            case "service.running" -> List.of(Line.out(firstLine(note)));
+                    List.of(running(named(note.args().get(0)), note.args().get(1)));
+            case "service.running", "program.leftOverEnded" -> List.of(Line.out(firstLine(note)));
             default -> List.of();
         };
+    }
+
+    /** Chinese is written right after a Chinese name, and apart from any other. */
+    private Line running(String name, Object address) {
+        boolean chinese =
+                !name.isEmpty() && Character.isIdeographic(name.codePointBefore(name.length()));
+        return text(chinese ? "terminal.running" : "terminal.runningLatin", name, address);
     }
 
     /** A name that is a text of ours is shown as that text. */
@@ -232,7 +246,10 @@ final class TranscriptLines {
         }
         if (!names.isEmpty() && !logNamed) {
             logNamed = true;
-            log.get().ifPresent(file -> lines.add(text("terminal.log", file)));
+            papers.log.get().ifPresent(file -> lines.add(text("terminal.log", file)));
+            if (overLimit) {
+                papers.report.get().ifPresent(report -> lines.add(text("terminal.report", report)));
+            }
         }
         names.clear();
         return lines;

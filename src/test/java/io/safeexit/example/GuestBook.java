@@ -5,6 +5,8 @@ import com.sun.net.httpserver.HttpServer;
 
 import io.safeexit.service.Blocker;
 import io.safeexit.service.ManagedService;
+import io.safeexit.service.Registered;
+import io.safeexit.service.ResourceRegistry;
 import io.safeexit.service.ServiceFailure;
 import io.safeexit.service.ServiceLoad;
 import io.safeexit.shutdown.CleanupPlan;
@@ -40,7 +42,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class GuestBook implements ManagedService {
 
-    private final ExecutorService handlers = Executors.newVirtualThreadPerTaskExecutor();
+    private final ResourceRegistry resources = new ResourceRegistry();
+    private final Registered<ExecutorService> handlers =
+            resources.register("guests' threads", Executors.newVirtualThreadPerTaskExecutor());
     private final Queue<String> entries = new ConcurrentLinkedQueue<>();
     private final AtomicLong inFlight = new AtomicLong();
     private final AtomicLong served = new AtomicLong();
@@ -57,7 +61,7 @@ public final class GuestBook implements ManagedService {
             var starting =
                     HttpServer.create(
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            starting.setExecutor(handlers);
+            starting.setExecutor(handlers.resource());
             starting.createContext("/sign", this::sign);
             starting.start();
             server = starting;
@@ -86,6 +90,12 @@ public final class GuestBook implements ManagedService {
                 : Optional.of(URI.create("http://127.0.0.1:" + there.getAddress().getPort()));
     }
 
+    /** Should the time of the stage not do for the guests, what they hold is closed and named. */
+    @Override
+    public Optional<ResourceRegistry> resources() {
+        return Optional.of(resources);
+    }
+
     @Override
     public CleanupPlan cleanupPlan(ExitRequest.Scope scope) {
         return CleanupPlan.EMPTY
@@ -94,7 +104,7 @@ public final class GuestBook implements ManagedService {
     }
 
     /** Lets those who are writing finish, as long as the limit of the stage allows. */
-    private void close() throws InterruptedException {
+    private void close() throws IOException {
         var there = server;
         if (there != null) {
             there.stop((int) Duration.ofHours(1).toSeconds());

@@ -9,6 +9,9 @@ import io.safeexit.text.Texts;
 
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.TimeZone;
@@ -39,6 +42,15 @@ final class Stuck {
             } catch (InterruptedException swallowed) {
                 sink = System.nanoTime();
             }
+        }
+    }
+
+    /** Asks a server that takes the connection and never answers. */
+    static void askingNobody() throws IOException {
+        try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var asking = new Socket(silent.getInetAddress(), silent.getLocalPort())) {
+            System.err.println("asking 127.0.0.1:" + silent.getLocalPort());
+            sink = asking.getInputStream().read();
         }
     }
 

@@ -105,6 +105,7 @@ final class PanelRig {
         return new Settings(
                 Settings.Mode.PANEL,
                 new ServiceChoice.BuiltIn(),
+                Settings.LeftOverRule.PORT,
                 "127.0.0.1",
                 0,
                 language,

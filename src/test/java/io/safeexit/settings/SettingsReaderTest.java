@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.safeexit.settings.Settings.LeftOverRule;
 import io.safeexit.settings.Settings.Mode;
 import io.safeexit.settings.Settings.Theme;
 
@@ -36,6 +37,7 @@ class SettingsReaderTest {
                 new Settings(
                         Mode.PANEL,
                         new ServiceChoice.BuiltIn(),
+                        LeftOverRule.PORT,
                         "127.0.0.1",
                         8000,
                         Locale.ENGLISH,
@@ -46,6 +48,15 @@ class SettingsReaderTest {
                         false,
                         home.resolve(".local/state/safe-exit/logs")),
                 settings);
+    }
+
+    @Test
+    void whatIsDoneWithWhatIsLeftOverIsOneOfFour() {
+        assertEquals(LeftOverRule.STOP, settings("--left-over", "stop").leftOver());
+        environment.put("SAFE_EXIT_LEFT_OVER", "adopt");
+        assertEquals(LeftOverRule.ADOPT, settings().leftOver());
+        assertEquals(LeftOverRule.LEAVE, settings("--left-over=leave").leftOver());
+        assertTrue(refused("--left-over", "kill").contains("port, stop, adopt or leave"));
     }
 
     @Test

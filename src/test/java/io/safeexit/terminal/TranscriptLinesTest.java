@@ -50,6 +50,33 @@ class TranscriptLinesTest {
     }
 
     @Test
+    void aNameThatIsNotChineseStandsApart() {
+        var at = "http://127.0.0.1:8000/";
+        assertEquals(
+                "🚀 Uvicorn 正在运行：http://127.0.0.1:8000/（按 Ctrl+C 安全退出）\n",
+                told(List.of(Note.info("service.started", "Uvicorn", at))));
+        assertEquals(
+                "🚀 我的助手正在运行：http://127.0.0.1:8000/（按 Ctrl+C 安全退出）\n",
+                told(List.of(Note.info("service.started", "我的助手", at))));
+    }
+
+    @Test
+    void whatWasKilledIsNamedOnce() {
+        lines = speaking(Locale.ENGLISH);
+        var told =
+                told(
+                        List.of(
+                                new ShutdownEvent.Began(
+                                        ExitRequest.exit(Trigger.SIGTERM), Duration.ofSeconds(15)),
+                                Note.warn("program.killed", "Deaf", "4.0"),
+                                new ShutdownEvent.TaskForced(
+                                        Phase.FINISH_REQUESTS, "program", Duration.ofSeconds(4)),
+                                new ShutdownEvent.StageEnded(Stage.INTERFACE, true)));
+        assertTrue(told.contains("Deaf did not end within 4.0 s and was killed"), told);
+        assertFalse(told.contains("the program itself"), told);
+    }
+
+    @Test
     void englishMeansTheSame() {
         lines = speaking(Locale.ENGLISH);
         assertEquals(
@@ -238,6 +265,9 @@ class TranscriptLinesTest {
     }
 
     private static TranscriptLines speaking(Locale language) {
-        return new TranscriptLines(Texts.in(language), () -> Optional.of(LOG), () -> Look.NOTHING);
+        return new TranscriptLines(
+                Texts.in(language),
+                new TranscriptLines.Papers(() -> Optional.of(LOG), Optional::empty),
+                () -> Look.NOTHING);
     }
 }

@@ -102,6 +102,7 @@ class TranscriptTest {
                 () -> progress,
                 () -> Look.NOTHING,
                 Optional::empty,
+                Optional::empty,
                 OptionalInt::empty);
     }
 

@@ -1,5 +1,6 @@
 package io.safeexit.bench.scenario;
 
+import io.safeexit.bench.subject.Child;
 import io.safeexit.bench.subject.Signal;
 import io.safeexit.bench.subject.Subject;
 
@@ -104,11 +105,11 @@ record Ending(
     private Result trial(Subject subject, int run) throws IOException, InterruptedException {
         var trial =
                 new Trial(
-                        subject,
-                        conditions.environment,
+                        file ->
+                                Child.start(
+                                        subject, conditions.environment, conditions.folder, file),
                         conditions.order,
-                        conditions.distance,
-                        conditions.folder);
+                        conditions.distance);
         var lead = Duration.ofSeconds(1);
         return trial.run(
                 subject.serves() ? load.get() : new Quiet(lead),

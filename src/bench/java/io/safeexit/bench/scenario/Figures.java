@@ -1,5 +1,7 @@
 package io.safeexit.bench.scenario;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -22,6 +24,20 @@ record Figures(List<Result> results) {
                     "signal → exit ms",
                     "last answer → exit ms",
                     "note");
+
+    private static final int EXIT = COLUMNS.indexOf("signal → exit ms");
+
+    /** Where requests are not what is measured. */
+    static Row plain(
+            String scenario, String who, int runs, String exit, String note, boolean flawless) {
+        var cells = new ArrayList<>(Collections.nCopies(COLUMNS.size(), "–"));
+        cells.set(0, scenario);
+        cells.set(1, who);
+        cells.set(2, Integer.toString(runs));
+        cells.set(EXIT, exit);
+        cells.set(COLUMNS.size() - 1, note);
+        return new Row(cells, flawless);
+    }
 
     Row row(String scenario, String server, boolean harmMatters, String note) {
         var codes =
@@ -54,31 +70,15 @@ record Figures(List<Result> results) {
     }
 
     double median(ToDoubleFunction<Result> figure) {
-        var sorted = sorted(figure);
-        return sorted.length == 0 ? Double.NaN : sorted[(sorted.length - 1) / 2];
+        return Times.of(results, figure).median();
     }
 
     double worst(ToDoubleFunction<Result> figure) {
-        return results.stream().mapToDouble(figure).max().orElse(Double.NaN);
+        return Times.of(results, figure).worst();
     }
 
     private String both(ToDoubleFunction<Result> figure) {
-        var sorted = sorted(figure);
-        return sorted.length == 0
-                ? "–"
-                : String.format(
-                        Locale.ROOT,
-                        "%,.0f / %,.0f",
-                        sorted[(sorted.length - 1) / 2],
-                        sorted[sorted.length - 1]);
-    }
-
-    private double[] sorted(ToDoubleFunction<Result> figure) {
-        return results.stream()
-                .mapToDouble(figure)
-                .filter(value -> !Double.isNaN(value))
-                .sorted()
-                .toArray();
+        return Times.of(results, figure).toString();
     }
 
     private static void remark(StringBuilder remarks, String text) {

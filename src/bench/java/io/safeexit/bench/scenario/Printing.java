@@ -170,12 +170,7 @@ record Printing(int runs, int lines, Path folder) implements Scenario {
                     String.format(
                             Locale.ROOT, ", %.1f × supervisord", million(seen) / million(others));
         }
-        var cells = new ArrayList<>(List.of("output", who, Integer.toString(seen.size())));
-        while (cells.size() < Figures.COLUMNS.size() - 1) {
-            cells.add("–");
-        }
-        cells.add(note);
-        return new Row(cells, all);
+        return Figures.plain("output", who, seen.size(), "–", note, all);
     }
 
     private double million(List<Seen> seen) {

@@ -70,6 +70,7 @@ public final class Scenarios {
         all.add(net("guard", Subject.SAFE_EXIT_AND_GUARD, 1));
         all.add(net("kernel", Subject.SAFE_EXIT_AND_KERNEL, 2));
         all.add(output());
+        all.addAll(new Programs(size).all());
         return all;
     }
 

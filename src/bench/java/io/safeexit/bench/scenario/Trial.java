@@ -6,14 +6,11 @@ import io.safeexit.bench.net.Net;
 import io.safeexit.bench.net.Route;
 import io.safeexit.bench.subject.Child;
 import io.safeexit.bench.subject.Signal;
-import io.safeexit.bench.subject.Subject;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /** One program, started, loaded and told to end once. */
@@ -33,38 +30,31 @@ final class Trial {
      */
     record Order(Signal signal, Duration again) {}
 
-    private final Subject subject;
-    private final Map<String, String> environment;
+    /** Starts the program; given the name for its output. */
+    interface Start {
+        Child program(String name) throws IOException, InterruptedException;
+    }
+
+    private final Start start;
     private final Order order;
     private final Duration distance;
-    private final Path folder;
 
     /**
      * @param distance between client and server, one way
-     * @param folder where the program's output is kept
      */
-    Trial(
-            Subject subject,
-            Map<String, String> environment,
-            Order order,
-            Duration distance,
-            Path folder) {
-        this.subject = subject;
-        this.environment = environment;
+    Trial(Start start, Order order, Duration distance) {
+        this.start = start;
         this.order = order;
         this.distance = distance;
-        this.folder = folder;
     }
 
     /** Runs it. The number of the run tells one client's addresses from the next. */
     Result run(Load load, String name, int number) throws IOException, InterruptedException {
-        try (var child = Child.start(subject, environment, folder, name);
+        try (var child = start.program(name);
                 var line = distance.isZero() ? null : DelayLine.to(child.port(), distance);
                 var net = new Net(route(child, line, number))) {
             child.watch(net::wakeUp);
-            if (subject.serves()) {
-                load.begin(net);
-            }
+            load.begin(net);
             if (!turn(net, load, () -> load.warm(System.nanoTime()), WARM_LIMIT)) {
                 throw new IOException(name + ": the load did not get under way");
             }

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -34,6 +36,17 @@ public final class Child implements AutoCloseable {
                         new Thread(() -> LIVING.forEach(Process::destroyForcibly), "last-resort"));
     }
 
+    private static final String KILL_AND_WAIT =
+            "trap 'kill $p; wait $p; exit' TERM; \"$@\" & p=$!; wait";
+
+    /** What Safe Exit says of a program that is ready. */
+    private static final String RUNNING = " is running";
+
+    /** Whether a program is as far as it should be. */
+    private interface Ready {
+        boolean test() throws IOException;
+    }
+
     private final Process process;
     private final int port;
     private final Path output;
@@ -55,8 +68,40 @@ public final class Child implements AutoCloseable {
             Subject subject, Map<String, String> environment, Path folder, String name)
             throws IOException, InterruptedException {
         var port = freePort();
+        var child = begin(subject.command(port), port, environment, folder, name);
+        child.awaitReady(subject.serves() ? child::answersReady : child::hasSpoken);
+        return child;
+    }
+
+    /** Starts Safe Exit with a program to manage, and waits until that runs. */
+    static Child managing(Path serviceFile, int port, Path folder, String name)
+            throws IOException, InterruptedException {
+        var child = begin(Subject.managing(serviceFile), port, Map.of(), folder, name);
+        child.awaitReady(() -> Files.readString(child.output).contains(RUNNING));
+        return child;
+    }
+
+    /** Starts a shell that starts a program, and does nothing but kill it and wait for it. */
+    public static Child inShell(Managed program, Path folder, String name)
+            throws IOException, InterruptedException {
+        var port = freePort();
+        var command = new ArrayList<>(List.of("sh", "-c", KILL_AND_WAIT, "sh"));
+        command.addAll(program.command());
+        var environment = Map.of("PORT", Integer.toString(port));
+        var child = begin(command, port, environment, folder, name);
+        child.awaitReady(child::hasSpoken);
+        return child;
+    }
+
+    private static Child begin(
+            List<String> command,
+            int port,
+            Map<String, String> environment,
+            Path folder,
+            String name)
+            throws IOException {
         var output = Files.createDirectories(folder).resolve(name + ".log");
-        var builder = new ProcessBuilder(subject.command(port));
+        var builder = new ProcessBuilder(command);
         builder.redirectErrorStream(true);
         builder.redirectOutput(output.toFile());
         builder.environment().putAll(environment);
@@ -68,14 +113,7 @@ public final class Child implements AutoCloseable {
         var process = builder.start();
         LIVING.add(process);
         process.getOutputStream().close();
-        var child = new Child(process, port, output);
-        try {
-            child.awaitReady(subject);
-        } catch (IOException | InterruptedException | RuntimeException failed) {
-            child.close();
-            throw failed;
-        }
-        return child;
+        return new Child(process, port, output);
     }
 
     /** Where it listens. */
@@ -137,15 +175,23 @@ public final class Child implements AutoCloseable {
         LIVING.remove(process);
     }
 
-    private void awaitReady(Subject subject) throws IOException, InterruptedException {
+    private void awaitReady(Ready ready) throws IOException, InterruptedException {
         var limit = System.nanoTime() + START_LIMIT.toNanos();
-        while (!(subject.serves() ? answersReady() : Files.size(output) > 0)) {
-            if (!process.isAlive() || System.nanoTime() - limit > 0) {
-                throw new IOException(
-                        subject.label() + " does not start:\n" + Files.readString(output));
+        try {
+            while (!ready.test()) {
+                if (!process.isAlive() || System.nanoTime() - limit > 0) {
+                    throw new IOException("does not start:\n" + Files.readString(output));
+                }
+                Thread.sleep(LOOK_AGAIN);
             }
-            Thread.sleep(LOOK_AGAIN);
+        } catch (IOException | InterruptedException | RuntimeException failed) {
+            close();
+            throw failed;
         }
+    }
+
+    private boolean hasSpoken() throws IOException {
+        return Files.size(output) > 0;
     }
 
     private boolean answersReady() {
@@ -161,7 +207,7 @@ public final class Child implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         for (var tries = 0; tries < 100; tries++) {
             var port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
             try (var probe = new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"))) {

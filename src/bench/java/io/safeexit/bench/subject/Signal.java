@@ -5,12 +5,13 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
-/** The signals of POSIX that ask a program to end, sent without the detour of a {@code kill}. */
+/** The signals of POSIX that end a program, sent without the detour of a {@code kill}. */
 public enum Signal {
     INTERRUPT(2),
+    KILL(9),
     TERMINATE(15);
 
-    private static final MethodHandle KILL = find();
+    private static final MethodHandle SEND = find();
 
     private final int number;
 
@@ -21,7 +22,7 @@ public enum Signal {
     /** Sends it. */
     public void to(long pid) {
         try {
-            var failed = (int) KILL.invokeExact((int) pid, number);
+            var failed = (int) SEND.invokeExact((int) pid, number);
             if (failed != 0) {
                 throw new IllegalStateException("no process " + pid);
             }

@@ -11,18 +11,7 @@ public enum Subject {
     SAFE_EXIT("safe-exit") {
         @Override
         List<String> arguments(int port) {
-            return List.of(
-                    System.getProperty("safeexit.nativeaccess", "-Dbench"),
-                    "-p",
-                    System.getProperty("safeexit.modulepath", "target/safe-exit.jar:target/lib"),
-                    "-m",
-                    "io.safeexit/io.safeexit.Main",
-                    "--mode",
-                    "web",
-                    "--host",
-                    "127.0.0.1",
-                    "--port",
-                    Integer.toString(port));
+            return safeExit("--host", "127.0.0.1", "--port", Integer.toString(port));
         }
     },
     /** The same in a JVM whose carrier threads never come free, and whose exit is stuck by that. */
@@ -122,10 +111,35 @@ public enum Subject {
     abstract List<String> arguments(int port);
 
     List<String> command(int port) {
+        return java(arguments(port));
+    }
+
+    /** The program of this project as it manages another. */
+    static List<String> managing(Path serviceFile) {
+        return java(safeExit("--service", serviceFile.toString()));
+    }
+
+    private static List<String> java(List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(arguments(port));
+        command.addAll(arguments);
         return command;
+    }
+
+    private static List<String> safeExit(String... arguments) {
+        var all =
+                new ArrayList<>(
+                        List.of(
+                                System.getProperty("safeexit.nativeaccess", "-Dbench"),
+                                "-p",
+                                System.getProperty(
+                                        "safeexit.modulepath", "target/safe-exit.jar:target/lib"),
+                                "-m",
+                                "io.safeexit/io.safeexit.Main",
+                                "--mode",
+                                "web"));
+        all.addAll(List.of(arguments));
+        return all;
     }
 
     /** The program with one of the faults of the tests. */

@@ -12,6 +12,7 @@ import io.safeexit.service.definition.ServiceDefinition;
 import io.safeexit.service.output.OutputLine;
 import io.safeexit.service.output.OutputStore;
 import io.safeexit.shutdown.CleanupPlan;
+import io.safeexit.shutdown.CleanupTask;
 import io.safeexit.shutdown.Deadline;
 import io.safeexit.shutdown.ExitRequest;
 import io.safeexit.shutdown.Phase;
@@ -124,6 +125,13 @@ public final class CommandService implements ManagedService {
         TreeEnd.prepare();
         long from = run.output().nextNumber();
         if (adopted == null) {
+            if (!Launch.isGuarded()) {
+                // Elsewhere that is so by nature, and the manual says so.
+                events.accept(
+                        System.getProperty("os.name", "").equals("Linux")
+                                ? ShutdownEvent.Note.warn("program.unguarded", name())
+                                : ShutdownEvent.Note.info("program.unguarded", name()));
+            }
             launch.start(run);
         } else {
             run.began(Launch.adopt(adopted), null);
@@ -140,10 +148,26 @@ public final class CommandService implements ManagedService {
             awaitReady(tree, from);
         }
         ready = true;
+        Thread.ofPlatform().daemon().name("rehearsal").start(this::rehearse);
         var _ =
                 tree.headEnd()
                         .thenAccept(
                                 status -> Thread.ofVirtual().start(() -> endedByItself(status)));
+    }
+
+    /** Ends a program that never began: what its exit needs is loaded then, and does not wait. */
+    private void rehearse() {
+        try {
+            var nobody = plan(new Run(run.output()));
+            for (Phase phase : List.of(Phase.FINISH_REQUESTS, Phase.CLOSE_CONNECTIONS)) {
+                for (CleanupTask task : nobody.tasks(phase)) {
+                    task.run();
+                    task.progress();
+                }
+            }
+        } catch (Exception unready) {
+            // then an exit loads it
+        }
     }
 
     private void awaitReady(ProgramTree tree, long from)
@@ -221,6 +245,10 @@ public final class CommandService implements ManagedService {
     @Override
     public CleanupPlan cleanupPlan(ExitRequest.Scope scope) {
         run.ending();
+        return plan(run);
+    }
+
+    private CleanupPlan plan(Run life) {
         var stop = definition.stop();
         var grace = new GraceClock(stop.grace());
         var plan = CleanupPlan.EMPTY;
@@ -235,13 +263,13 @@ public final class CommandService implements ManagedService {
                                     AskBefore.limit(stop),
                                     definition.directory(),
                                     environment,
-                                    run));
+                                    life));
         }
         return plan.with(
                         Phase.FINISH_REQUESTS,
-                        new TellProgram(name(), stop, run, grace, connections, events))
-                .with(Phase.CLOSE_CONNECTIONS, new EndTree(run, grace, events))
-                .with(Phase.RELEASE_MEMORY, new Collect(name(), run, events));
+                        new TellProgram(name(), stop, life, grace, connections, events))
+                .with(Phase.CLOSE_CONNECTIONS, new EndTree(life, grace, events))
+                .with(Phase.RELEASE_MEMORY, new Collect(name(), life, events));
     }
 
     @Override

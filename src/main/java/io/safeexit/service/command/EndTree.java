@@ -4,6 +4,7 @@ import io.safeexit.os.ProcessEntry;
 import io.safeexit.os.Signals;
 import io.safeexit.shutdown.CleanupTask;
 import io.safeexit.shutdown.Deadline;
+import io.safeexit.shutdown.DoneByForce;
 import io.safeexit.shutdown.Progress;
 import io.safeexit.shutdown.ShutdownEvent;
 
@@ -40,14 +41,14 @@ final class EndTree implements CleanupTask {
     }
 
     @Override
-    public void run() throws InterruptedException, Killed {
+    public void run() throws InterruptedException, DoneByForce {
         var running = run.tree();
         if (running.isPresent() && !running.get().gone().isDone()) {
             end(running.get());
         }
     }
 
-    private void end(ProgramTree tree) throws InterruptedException, Killed {
+    private void end(ProgramTree tree) throws InterruptedException, DoneByForce {
         boolean inTime = true;
         try {
             askAndWait(tree);
@@ -64,7 +65,7 @@ final class EndTree implements CleanupTask {
         if (!killed.isEmpty()) {
             say(killed);
             if (inTime) {
-                throw new Killed();
+                throw new DoneByForce();
             }
         }
     }

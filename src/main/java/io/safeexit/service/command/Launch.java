@@ -52,11 +52,19 @@ record Launch(ServiceDefinition definition, boolean disableAiohttpTransport, Str
         return added;
     }
 
+    /**
+     * Whether a program is started below a guardian: what it starts cannot leave its tree then, and
+     * all of it ends with this process, however that ends.
+     */
+    static boolean isGuarded() {
+        return Guarded.possible();
+    }
+
     /** Starts it and has its output read. */
     void start(Run run) throws ServiceFailure, InterruptedException {
         var program = ProgramStart.of(definition, port(definition), environment());
         try {
-            if (Guarded.possible()) {
+            if (isGuarded()) {
                 startGuarded(program, run);
             } else {
                 startPlain(program, run);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -135,8 +136,16 @@ public final class NextService implements Supplier<ManagedService> {
         return programs.apply(definition).service();
     }
 
-    /** Manages again what still runs; {@code reading} is what it was started by. */
-    public ManagedService adopting(LeftOver left, Reading.Usable reading) {
+    /**
+     * Manages again what still runs; {@code reading} is what it was started by. That is so for the
+     * first start: should it end and be started again, it is started as ever.
+     */
+    public Supplier<ManagedService> adopting(LeftOver left, Reading.Usable reading) {
+        var adopted = new AtomicBoolean();
+        return () -> adopted.compareAndSet(false, true) ? adopt(left, reading) : get();
+    }
+
+    private ManagedService adopt(LeftOver left, Reading.Usable reading) {
         choose(reading);
         var choice = begin();
         return choice == null

@@ -1,6 +1,6 @@
 package io.safeexit.service.command;
 
-import io.safeexit.os.OpenFiles;
+import io.safeexit.os.FileTable;
 import io.safeexit.os.ProcessEntry;
 import io.safeexit.os.ProcessSignal;
 import io.safeexit.os.ProcessStatus;
@@ -24,7 +24,7 @@ record OnProcess(ProcessEntry process) implements Hold {
     public List<String> details() {
         var lines = new ArrayList<String>();
         lines.add(ProcessTable.commandLine(process.pid()));
-        lines.addAll(OpenFiles.of(process.pid()));
+        lines.addAll(FileTable.of(process.pid()));
         return lines;
     }
 

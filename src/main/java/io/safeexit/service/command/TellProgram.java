@@ -6,6 +6,7 @@ import io.safeexit.os.Signals;
 import io.safeexit.service.definition.StopRules;
 import io.safeexit.shutdown.CleanupTask;
 import io.safeexit.shutdown.Deadline;
+import io.safeexit.shutdown.DoneByForce;
 import io.safeexit.shutdown.Progress;
 import io.safeexit.shutdown.ShutdownEvent;
 
@@ -55,7 +56,7 @@ final class TellProgram implements CleanupTask {
     }
 
     @Override
-    public void run() throws InterruptedException, Killed {
+    public void run() throws InterruptedException, DoneByForce {
         var running = run.tree();
         grace.begin();
         if (running.isEmpty() || running.get().headEnd().isDone()) {
@@ -65,7 +66,7 @@ final class TellProgram implements CleanupTask {
         try {
             if (!tell(tree)) {
                 kill(tree);
-                throw new Killed();
+                throw new DoneByForce();
             }
         } catch (InterruptedException limitReached) {
             kill(tree); // the engine has said so

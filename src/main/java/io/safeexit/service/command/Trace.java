@@ -1,5 +1,6 @@
 package io.safeexit.service.command;
 
+import io.safeexit.os.OwnerOnly;
 import io.safeexit.os.ProcessIdentity;
 
 import org.slf4j.Logger;
@@ -10,8 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -93,10 +92,10 @@ final class Trace {
         all.setProperty(
                 "members", members.stream().map(Trace::text).collect(Collectors.joining(" ")));
         try {
-            Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
+            OwnerOnly.makeFolder(folder);
             var fresh = folder.resolve(mark + ".new");
             Files.deleteIfExists(fresh);
-            Files.createFile(fresh, ownerOnly(folder, "rw-------"));
+            Files.createFile(fresh, OwnerOnly.file(folder));
             try (var out = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
                 all.store(out, null);
             }
@@ -131,14 +130,5 @@ final class Trace {
         int at = text.indexOf('@');
         return new ProcessIdentity(
                 Long.parseLong(text.substring(0, at)), Long.parseLong(text.substring(at + 1)));
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path where, String permissions) {
-        return where.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -1,12 +1,12 @@
 package io.safeexit.service.definition;
 
+import io.safeexit.os.OwnerOnly;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,9 +54,8 @@ public final class RecentServiceFiles {
         paths.addFirst(used);
         var lines = paths.stream().limit(MOST).map(Path::toString).toList();
         var folder = list.toAbsolutePath().resolveSibling(".").normalize();
-        Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
-        var temporary =
-                Files.createTempFile(folder, "recent", ".tmp", ownerOnly(folder, "rw-------"));
+        OwnerOnly.makeFolder(folder);
+        var temporary = Files.createTempFile(folder, "recent", ".tmp", OwnerOnly.file(folder));
         try {
             Files.write(temporary, lines);
             Files.move(temporary, list, StandardCopyOption.REPLACE_EXISTING);
@@ -75,14 +74,5 @@ public final class RecentServiceFiles {
         } catch (IOException | InvalidPathException unreadable) {
             return List.of(); // a convenience: what is lost with it can be opened again
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path folder, String permissions) {
-        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -1,5 +1,7 @@
 package io.safeexit.service.output;
 
+import io.safeexit.os.OwnerOnly;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.Closeable;

@@ -1,5 +1,7 @@
 package io.safeexit.service.web;
 
+import io.safeexit.service.ResourceRegistry;
+
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -7,9 +9,11 @@ import org.eclipse.jetty.server.Request;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
+import java.nio.channels.Pipe;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** The endpoints that make trouble on demand. */
@@ -18,6 +22,7 @@ final class Practice {
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final Duration STREAM_PACE = Duration.ofMillis(100);
     private static final Duration STREAM_USUAL = Duration.ofSeconds(60);
+    private static final int MOST_LEAKS = 256;
     private static final String RETRY = "retry: 1000\n";
 
     /** Makes an answer of 1 KiB and a bit of what would be one line. */
@@ -25,12 +30,13 @@ final class Practice {
 
     private final Ledger ledger;
     private final Drain drain;
-    private final Leaks leaks;
+    private final ResourceRegistry resources;
+    private final AtomicInteger leaked = new AtomicInteger();
 
-    Practice(Ledger ledger, Drain drain, Leaks leaks) {
+    Practice(Ledger ledger, Drain drain, ResourceRegistry resources) {
         this.ledger = ledger;
         this.drain = drain;
-        this.leaks = leaks;
+        this.resources = resources;
     }
 
     Map<String, Router.Route> routes() {
@@ -97,11 +103,22 @@ final class Practice {
     }
 
     private void leak(Exchange exchange, Reply reply) throws IOException {
-        var leak = leaks.open(exchange.peer());
-        if (leak.isEmpty()) {
+        int number = leaked.incrementAndGet();
+        if (number > MOST_LEAKS) {
             reply.refuse(HttpStatus.TOO_MANY_REQUESTS_429, "Enough is leaking already");
-        } else {
-            reply.text("opened and forgotten: " + leak.get() + "\n");
+            return;
+        }
+        var name = "pipe " + number + " (GET /leak, " + exchange.peer() + ")";
+        var pipe = Pipe.open();
+        resources.register(name, () -> close(pipe));
+        reply.text("opened and forgotten: " + name + "\n");
+    }
+
+    private static void close(Pipe pipe) throws IOException {
+        try (var source = pipe.source();
+                var sink = pipe.sink()) {
+            source.configureBlocking(false);
+            sink.configureBlocking(false);
         }
     }
 

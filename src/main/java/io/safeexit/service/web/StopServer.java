@@ -2,6 +2,7 @@ package io.safeexit.service.web;
 
 import io.safeexit.shutdown.CleanupTask;
 import io.safeexit.shutdown.ExitRequest;
+import io.safeexit.shutdown.Progress;
 import io.safeexit.shutdown.ShutdownEvent;
 
 import java.util.Optional;
@@ -9,13 +10,14 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Closes what was forgotten, naming it and who hangs, and ends the threads of the server; those end
- * with the process where that ends a moment later, which saves a person 15 to 20 ms.
+ * Names who hangs, ends the threads of the server, then closes what is left open and names that
+ * too. The threads end with the process where that ends a moment later, which saves a person 15 to
+ * 20 ms.
  */
 record StopServer(
         ExitRequest.Scope scope,
         Supplier<Optional<WebServer>> server,
-        Leaks leaks,
+        CleanupTask leftOpen,
         GiveUp giveUp,
         Consumer<ShutdownEvent> events)
         implements CleanupTask {
@@ -28,19 +30,33 @@ record StopServer(
     @Override
     public void run() throws Exception {
         giveUp.abandoned();
-        leaks.release().forEach(name -> events.accept(ShutdownEvent.Note.warn("web.leaked", name)));
-        var there = server.get();
-        if (there.isPresent()) {
-            switch (scope) {
-                case SERVICE -> there.get().stop();
-                case APPLICATION -> there.get().closeEntrance();
+        try {
+            var there = server.get();
+            if (there.isPresent()) {
+                switch (scope) {
+                    case SERVICE -> there.get().stop();
+                    case APPLICATION -> there.get().closeEntrance();
+                }
             }
+        } finally {
+            leftOpen.run();
         }
+    }
+
+    @Override
+    public void cancel() {
+        leftOpen.cancel();
+    }
+
+    @Override
+    public Progress progress() {
+        return leftOpen.progress();
     }
 
     @Override
     public void abort() {
         server.get().ifPresent(WebServer::cut);
+        leftOpen.abort();
         try {
             Thread.ofPlatform().daemon().name("left-behind").start(giveUp::leftBehind);
         } catch (Throwable noThread) {

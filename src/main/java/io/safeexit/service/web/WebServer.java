@@ -1,5 +1,8 @@
 package io.safeexit.service.web;
 
+import io.safeexit.service.Registered;
+import io.safeexit.service.ResourceRegistry;
+
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -9,6 +12,7 @@ import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -27,17 +31,24 @@ final class WebServer {
     private final InetSocketAddress address;
     private final Server server;
     private final WebConnector connector;
+    private final Registered<AutoCloseable> listening;
+    private final Registered<AutoCloseable> threads;
 
-    WebServer(Entrance entrance, Wires wires, Executor requests, Handler handler) {
+    WebServer(
+            Entrance entrance,
+            Wires wires,
+            Executor requests,
+            Handler handler,
+            ResourceRegistry resources) {
         this.entrance = entrance;
         this.wires = wires;
         this.address = entrance.address();
-        var threads = new QueuedThreadPool(MOST_PLATFORM_THREADS, FEWEST_PLATFORM_THREADS);
-        threads.setName("web");
-        threads.setDaemon(true);
-        threads.setStopTimeout(STOP_PATIENCE.toMillis());
-        threads.setVirtualThreadsExecutor(requests);
-        this.server = new Server(threads, new ScheduledExecutorScheduler("web-timer", true), null);
+        var pool = new QueuedThreadPool(MOST_PLATFORM_THREADS, FEWEST_PLATFORM_THREADS);
+        pool.setName("web");
+        pool.setDaemon(true);
+        pool.setStopTimeout(STOP_PATIENCE.toMillis());
+        pool.setVirtualThreadsExecutor(requests);
+        this.server = new Server(pool, new ScheduledExecutorScheduler("web-timer", true), null);
         server.setStopTimeout(0); // when it stops, everything is over or given up
         var http = new HttpConfiguration();
         http.setSendServerVersion(false);
@@ -45,6 +56,8 @@ final class WebServer {
         connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
         server.addConnector(connector);
         server.setHandler(handler);
+        this.listening = resources.register("listening socket " + address, entrance::close);
+        this.threads = resources.register("web server on " + address, server::stop);
     }
 
     /** Where it listens, or listened. */
@@ -62,19 +75,21 @@ final class WebServer {
     }
 
     /** Ends what is left, and its threads. */
-    void stop() throws Exception {
-        entrance.close();
-        server.stop();
+    void stop() throws IOException {
+        listening.close();
+        threads.close();
     }
 
     /** Closes the listening socket at once. Takes no lock that a request may hold. */
     void closeEntrance() {
+        threads.forget();
+        listening.forget();
         entrance.close();
     }
 
     /** Closes every connection at once, and has the threads end by themselves. */
     void cut() {
-        entrance.close();
+        closeEntrance();
         wires.cut();
         try {
             Thread.ofVirtual().name("web-stop").start(this::stopQuietly);
@@ -85,7 +100,7 @@ final class WebServer {
 
     private void stopQuietly() {
         try {
-            stop();
+            server.stop();
         } catch (Exception failure) {
             LOG.debug("stopping after an abort: {}", failure.toString());
         }

@@ -2,6 +2,7 @@ package io.safeexit.service.web;
 
 import io.safeexit.service.Blocker;
 import io.safeexit.service.ManagedService;
+import io.safeexit.service.ResourceRegistry;
 import io.safeexit.service.ServiceFailure;
 import io.safeexit.service.ServiceLoad;
 import io.safeexit.shutdown.CleanupPlan;
@@ -41,7 +42,7 @@ public final class WebService implements ManagedService {
     private final Consumer<ShutdownEvent> events;
     private final Drain drain = new Drain();
     private final Ledger ledger = new Ledger();
-    private final Leaks leaks = new Leaks();
+    private final ResourceRegistry resources = new ResourceRegistry();
     private final Executor requests = new PerRequest(Thread.ofVirtual().name("web-", 1).factory());
     private final GiveUp giveUp;
     private final Wires wires;
@@ -77,7 +78,8 @@ public final class WebService implements ManagedService {
     public void start() throws ServiceFailure, InterruptedException {
         var entrance = Entrance.open(options.host(), options.port());
         var starting =
-                new WebServer(entrance, wires, requests, new Router(ledger, drain, routes()));
+                new WebServer(
+                        entrance, wires, requests, new Router(ledger, drain, routes()), resources);
         // Published before anything is looked at: an exit that begins now either finds it here or
         // is seen below.
         server = starting;
@@ -109,7 +111,7 @@ public final class WebService implements ManagedService {
     }
 
     private Map<String, Router.Route> routes() {
-        var practice = new Practice(ledger, drain, leaks);
+        var practice = new Practice(ledger, drain, resources);
         var routes = new HashMap<String, Router.Route>();
         routes.putAll(practice.routes());
         routes.putAll(new Probes(this::load, drain).routes());
@@ -138,7 +140,12 @@ public final class WebService implements ManagedService {
                 .with(Phase.CLOSE_CONNECTIONS, new CloseConnections(ledger, wires, giveUp, events))
                 .with(
                         Phase.RELEASE_MEMORY,
-                        new StopServer(scope, this::server, leaks, giveUp, events));
+                        new StopServer(
+                                scope,
+                                this::server,
+                                resources.cleanupTask(events),
+                                giveUp,
+                                events));
     }
 
     private Optional<WebServer> server() {

@@ -5,6 +5,7 @@ import static io.safeexit.service.command.ManagedRig.program;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -19,6 +20,7 @@ import io.safeexit.shutdown.Deadline;
 import io.safeexit.shutdown.ExitRequest;
 import io.safeexit.shutdown.Outcome;
 import io.safeexit.shutdown.Phase;
+import io.safeexit.shutdown.ShutdownEvent;
 import io.safeexit.shutdown.ShutdownReport;
 import io.safeexit.shutdown.TimeBudget;
 import io.safeexit.shutdown.Trigger;
@@ -122,6 +124,16 @@ class ProgramEndTest {
     }
 
     @Test
+    void aJavaServerEnds() {
+        int port = OtherPort.free().orElseThrow();
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var rig = running(fixture(java, "Server.java").at(port));
+        assertEquals(Outcome.CLEAN, rig.stop().outcome());
+        assertEquals("0", rig.note("program.exitCode").args().get(1));
+        assertEquals(List.of(), rig.living());
+    }
+
+    @Test
     void aDeafProgramIsKilledAtTheEndOfItsGrace() {
         var grace = Duration.ofSeconds(1);
         var rig = running(fixture("sh", "deaf.sh").readyWhen("ready").grace(grace));
@@ -130,8 +142,19 @@ class ProgramEndTest {
         assertTrue(took.compareTo(grace) >= 0 && took.compareTo(grace.plus(SLACK)) < 0, "" + took);
         assertEquals(Outcome.DEGRADED, report.outcome());
         assertTrue(rig.notes().contains("program.killed"));
+        assertEquals(List.of("program"), forced(rig));
+        assertFalse(rig.said.stream().anyMatch(ShutdownEvent.TaskFailed.class::isInstance));
         assertEquals("SIGKILL", rig.note("program.exitSignal").args().get(1));
         assertEquals(List.of(), rig.living());
+    }
+
+    /** The tasks that are said to have ended by force. */
+    private static List<String> forced(ManagedRig rig) {
+        return rig.said.stream()
+                .filter(ShutdownEvent.TaskForced.class::isInstance)
+                .map(event -> ((ShutdownEvent.TaskForced) event).task())
+                .filter("program"::equals)
+                .toList();
     }
 
     @Test
@@ -162,6 +185,36 @@ class ProgramEndTest {
         await().until(() -> rig.desk.extend(Duration.ofSeconds(10)));
         rig.report();
         assertEquals("5", rig.note("program.exitCode").args().get(1));
+    }
+
+    @Test
+    void oneThatNeedsASecondMoreThanItsGraceIsNamedAndEndsByItselfWhenGivenMore() {
+        assumeTrue(ManagedRig.there("python3"), "needs python3");
+        int port = OtherPort.free().orElseThrow();
+        var grace = Duration.ofSeconds(2);
+        var late = "--slow=" + grace.plusSeconds(1).toSeconds();
+        var rig = running(fixture("python3", "polite.py", late).at(port).grace(grace));
+        var head = rig.living().getFirst().pid();
+        rig.desk.accept(ExitRequest.stop(Trigger.BUTTON));
+        await().until(() -> waitedFor(rig).contains("rig (PID " + head + ")"));
+        var promised = rig.desk.progress().orElseThrow().goneBy();
+        assertTrue(rig.desk.extend(Duration.ofSeconds(10)));
+        assertTrue(rig.desk.progress().orElseThrow().goneBy().since(promised).toSeconds() >= 9);
+
+        var report = rig.report();
+        assertTrue(took(report, Phase.FINISH_REQUESTS).compareTo(grace) > 0, "" + report);
+        assertEquals(Outcome.CLEAN, report.outcome());
+        assertEquals("0", rig.note("program.exitCode").args().get(1));
+        assertEquals(List.of(), rig.notes().stream().filter("program.killed"::equals).toList());
+    }
+
+    /** What the panel names as that which the second phase waits for. */
+    private static String waitedFor(ManagedRig rig) {
+        return rig.desk.progress().orElseThrow().phases().stream()
+                .filter(one -> one.phase() == Phase.FINISH_REQUESTS)
+                .map(one -> one.work().toString())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

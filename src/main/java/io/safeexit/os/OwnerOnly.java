@@ -1,4 +1,4 @@
-package io.safeexit.service.output;
+package io.safeexit.os;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,22 +7,35 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files that nobody but their owner can read, where the system knows of that. */
-final class OwnerOnly {
+public final class OwnerOnly {
 
     private OwnerOnly() {}
 
-    static void makeFolder(Path folder) throws IOException {
+    /** Makes a folder, and those above it, unless it is there. */
+    public static void makeFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, attributes(folder, "rwx------"));
         }
     }
 
-    static FileAttribute<?>[] file(Path file) {
+    /** With what {@code file} is to be made. */
+    public static FileAttribute<?>[] file(Path file) {
         return attributes(file, "rw-------");
     }
 
+    /** For a file that somebody else has made. */
+    public static void restrict(Path file) throws IOException {
+        if (posix(file)) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    private static boolean posix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
     private static FileAttribute<?>[] attributes(Path path, String permissions) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+        return posix(path)
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(
                             PosixFilePermissions.fromString(permissions))

@@ -1,0 +1,29 @@
+package io.safeexit.journal;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/** What was said, as it stands in the cleanup log: time, severity, words. */
+public final class LogLines {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
+
+    private final Wording wording;
+
+    /** In the words of {@code wording}. */
+    public LogLines(Wording wording) {
+        this.wording = wording;
+    }
+
+    /** Its line; a stack is further lines of it. Without an end of line. */
+    public String of(Journal.Entry entry) {
+        var severity =
+                switch (entry.event().severity()) {
+                    case INFO -> "info ";
+                    case WARN -> "warn ";
+                    case ERROR -> "error";
+                };
+        return TIME.format(entry.at()) + " " + severity + " " + wording.of(entry.event());
+    }
+}

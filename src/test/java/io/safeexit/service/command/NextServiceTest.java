@@ -1,0 +1,82 @@
+package io.safeexit.service.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.safeexit.os.ProcessIdentity;
+import io.safeexit.service.ManagedService;
+import io.safeexit.service.definition.Reading;
+import io.safeexit.service.definition.ServiceFile;
+import io.safeexit.service.output.OutputStore;
+import io.safeexit.service.output.Rotation;
+import io.safeexit.service.output.Secrets;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+class NextServiceTest {
+
+    @TempDir Path folder;
+
+    private final List<String> made = new ArrayList<>();
+
+    /** Says what is asked of it, and starts a program that is not there. */
+    private final class Recorded implements NextService.Program {
+        private final Reading.Usable reading;
+
+        Recorded(Reading.Usable reading) {
+            this.reading = reading;
+        }
+
+        @Override
+        public OutputStore output() {
+            return new OutputStore(folder, "shop", Rotation.USUAL, Secrets.NONE, _ -> {});
+        }
+
+        @Override
+        public ManagedService service() {
+            made.add("service");
+            var options = new CommandOptions(false, folder);
+            return new CommandService(reading.definition(), options, output(), _ -> {});
+        }
+
+        @Override
+        public ManagedService on(int port) {
+            made.add("on " + port);
+            return service();
+        }
+
+        @Override
+        public ManagedService adopting(LeftOver left) {
+            made.add("adopting " + left.name());
+            return service();
+        }
+    }
+
+    @Test
+    void whatWasAdoptedOnceIsStartedAsEverAfterwards() throws Exception {
+        var file = folder.resolve("safe-exit.yaml");
+        Files.writeString(file, "name: Shop\ncommand: [sleep, '60']\n");
+        var reading = (Reading.Usable) new ServiceFile(file, "").read();
+        var head = new ProcessIdentity(1, 1);
+        var left = new LeftOver("Shop", Optional.of(file), "m", head, Set.of(head), folder);
+        var next =
+                new NextService(
+                        "own",
+                        () -> {
+                            throw new AssertionError("the house's own is not asked for");
+                        },
+                        _ -> new Recorded(reading),
+                        folder);
+        var services = next.adopting(left, reading);
+        var _ = services.get();
+        var _ = services.get(); // as after an end by itself
+        assertEquals(List.of("adopting Shop", "service", "service"), made);
+    }
+}
