@@ -77,7 +77,8 @@ class PatienceTest {
 
         Finding finding() {
             var blocker = new Blocker(Blocker.Kind.REQUEST, name, "", Duration.ZERO, this);
-            return new Finding(blocker, "", Doing.UNKNOWN, List.of(), Optional.empty());
+            return new Finding(
+                    blocker, "", Doing.UNKNOWN, List.of(), Optional.empty(), List.of());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.safeexit.panel;
 
+import io.safeexit.diagnosis.ExitFlight;
 import io.safeexit.diagnosis.Lookout;
 import io.safeexit.journal.Journal;
 import io.safeexit.service.ManagedService;
@@ -75,7 +76,7 @@ final class PanelRig {
         host = new ServiceHost(next, journal);
         var guard = new ExitGuard(() -> {}, halted::complete, _ -> {});
         var scene = new PuppetScene(host);
-        var lookout = new Lookout(scene);
+        var lookout = new Lookout(scene, new ExitFlight());
         desk =
                 new ExitDesk(
                         host,

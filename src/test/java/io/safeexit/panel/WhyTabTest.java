@@ -48,7 +48,7 @@ class WhyTabTest extends PanelFixture {
     private static List<String> sentences() {
         return fx(
                 () ->
-                        stage().getScene().lookupAll(".why-cell").stream()
+                        stage().getScene().getRoot().lookupAll(".why-cell").stream()
                                 .filter(node -> node.getAccessibleText() != null)
                                 .filter(node -> ((WhyCell) node).getItem() != null)
                                 .sorted((a, b) -> Double.compare(a.getLayoutY(), b.getLayoutY()))
@@ -128,6 +128,7 @@ class WhyTabTest extends PanelFixture {
         await().atMost(PATIENCE)
                 .until(() -> details().equals("python3 worker.py --deep\n/var/log/worker.log"));
         process.details = List.of("python3 worker.py --deep", "/var/log/other.log");
+        service.heldBy(process.is(Blocker.Kind.PROCESS, "4711", 31));
         await().atMost(PATIENCE).until(() -> details().endsWith("other.log"));
     }
 
