@@ -92,9 +92,7 @@ final class ExitController {
         boolean told = !phase.work().waitingFor().isEmpty();
         var worst =
                 look.worst()
-                        .filter(
-                                finding ->
-                                        finding.blocker().kind() != Blocker.Kind.TASK || !told);
+                        .filter(finding -> finding.blocker().kind() != Blocker.Kind.TASK || !told);
         var texts = model.words().texts().get();
         row(phase.phase()).show(phase, worst.map(new FindingWords(texts)::brief));
     }

@@ -106,9 +106,10 @@ final class WhyController {
                 selection.clearAndSelect(rows.rows().indexOf(before));
             }
         } else {
-            // The one below must not take its place under a hand that is about to press.
+            // Another must not take its place under a hand that is about to press.
+            chosen |= details.inHand();
             selection.clearSelection();
-            if (!chosen && !details.inHand() && !rows.rows().isEmpty()) {
+            if (!chosen && !rows.rows().isEmpty()) {
                 selection.clearAndSelect(0);
             }
         }

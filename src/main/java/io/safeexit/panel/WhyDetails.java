@@ -2,7 +2,6 @@ package io.safeexit.panel;
 
 import io.safeexit.diagnosis.Finding;
 import io.safeexit.diagnosis.FindingWords;
-import io.safeexit.service.Blocker;
 import io.safeexit.shutdown.Tier;
 
 import javafx.application.Platform;
@@ -28,6 +27,7 @@ final class WhyDetails {
     private Optional<WhyRow> row = Optional.empty();
     private Optional<Finding> loaded = Optional.empty();
     private String saidKey = "";
+    private boolean acted;
 
     @FXML private Label sentence;
     @FXML private HBox adviceLine;
@@ -64,9 +64,9 @@ final class WhyDetails {
         button.accessibleHelpProperty().bind(told);
     }
 
-    /** Whether somebody is about to press one of its buttons. */
+    /** Whether somebody has pressed one of its buttons for this one, or is about to. */
     boolean inHand() {
-        return actions.isHover() || actions.isFocusWithin();
+        return acted || actions.isHover() || actions.isFocusWithin();
     }
 
     /** From now on this one is shown. */
@@ -75,6 +75,7 @@ final class WhyDetails {
             row = newest;
             loaded = Optional.empty();
             saidKey = "";
+            acted = false;
             text.clear();
         }
         draw();
@@ -93,7 +94,8 @@ final class WhyDetails {
         shown(text, finding.isPresent());
         said.setText(saidKey.isEmpty() ? "" : words.get(saidKey));
         shown(said, !saidKey.isEmpty());
-        text.setAccessibleText(words.get("panel.why.details", finding.map(spoken::what).orElse("")));
+        text.setAccessibleText(
+                words.get("panel.why.details", finding.map(spoken::what).orElse("")));
         finding.ifPresent(this::drawButtons);
         if (!finding.equals(loaded)) {
             loaded = finding;
@@ -173,8 +175,7 @@ final class WhyDetails {
 
     @FXML
     void cancel() {
-        row.ifPresent(
-                asked -> hear(asked, requests.cancel(asked.now()), "panel.why.cancelled"));
+        row.ifPresent(asked -> hear(asked, requests.cancel(asked.now()), "panel.why.cancelled"));
     }
 
     @FXML
@@ -188,17 +189,19 @@ final class WhyDetails {
     }
 
     private void hear(WhyRow asked, CompletableFuture<Boolean> answer, String done) {
-        var _ = answer.whenComplete(
-                (well, failure) ->
-                        Platform.runLater(
-                                () -> {
-                                    if (row.filter(asked::equals).isPresent()) {
-                                        saidKey =
-                                                failure == null && well
-                                                        ? done
-                                                        : "panel.why.notPossible";
-                                        draw();
-                                    }
-                                }));
+        acted = true;
+        var _ =
+                answer.whenComplete(
+                        (well, failure) ->
+                                Platform.runLater(
+                                        () -> {
+                                            if (row.filter(asked::equals).isPresent()) {
+                                                saidKey =
+                                                        failure == null && well
+                                                                ? done
+                                                                : "panel.why.notPossible";
+                                                draw();
+                                            }
+                                        }));
     }
 }

@@ -40,8 +40,7 @@ final class WhyTab {
         var now = model.now();
         int count = now.look().count();
         var words = model.words();
-        tab.setText(
-                count == 0 ? words.get("panel.why") : words.get("panel.why.count", count));
+        tab.setText(count == 0 ? words.get("panel.why") : words.get("panel.why.count", count));
         if (now.exiting() != exiting) {
             exiting = now.exiting();
             if (exiting) {

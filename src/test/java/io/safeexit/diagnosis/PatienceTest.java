@@ -77,8 +77,7 @@ class PatienceTest {
 
         Finding finding() {
             var blocker = new Blocker(Blocker.Kind.REQUEST, name, "", Duration.ZERO, this);
-            return new Finding(
-                    blocker, "", Doing.UNKNOWN, List.of(), Optional.empty(), List.of());
+            return new Finding(blocker, "", Doing.UNKNOWN, List.of(), Optional.empty(), List.of());
         }
     }
 
@@ -142,8 +141,10 @@ class PatienceTest {
     @Test
     void isForgottenWithItsExit() {
         patience.waitLonger(first.finding(), MORE);
-        over = Optional.of(new ExitProgress(
-                reason, reason.scope(), Tier.SAFE, false, List.of(), end, null));
+        over =
+                Optional.of(
+                        new ExitProgress(
+                                reason, reason.scope(), Tier.SAFE, false, List.of(), end, null));
         await().during(LEFT.plusMillis(300))
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> second.cancelled.get() == 0);

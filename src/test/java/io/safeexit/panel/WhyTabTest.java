@@ -177,6 +177,22 @@ class WhyTabTest extends PanelFixture {
     }
 
     @Test
+    void afterOneWasCancelledAnotherDoesNotTakeItsPlaceByItself() {
+        open(AMPLE);
+        var service = held();
+        key("Shortcut+Shift+W");
+        await().atMost(PATIENCE).until(() -> sentences().size() == 2);
+        press("#whyCancel");
+        await().atMost(PATIENCE).until(() -> upload.cancelled);
+        for (int seconds = 13; seconds < 15; seconds++) {
+            service.heldBy(request.is(Blocker.Kind.REQUEST, "127.0.0.1:51234", seconds));
+            awaitSentences(
+                    "Request GET /work?ms=60000 for 127.0.0.1:51234 since " + seconds + ".0 s");
+            assertEquals(-1, fx(() -> list().getSelectionModel().getSelectedIndex()));
+        }
+    }
+
+    @Test
     void waitingLongerForOneGrantsTimeToTheExit() {
         open(AMPLE);
         held();
@@ -236,7 +252,13 @@ class WhyTabTest extends PanelFixture {
         await().atMost(PATIENCE)
                 .until(
                         () ->
-                                rig.desk.progress().orElseThrow().phases().get(1).elapsed().toMillis()
+                                rig.desk
+                                                .progress()
+                                                .orElseThrow()
+                                                .phases()
+                                                .get(1)
+                                                .elapsed()
+                                                .toMillis()
                                         > 3500);
     }
 

@@ -1,8 +1,8 @@
 package io.safeexit.service.web;
 
 import io.safeexit.shutdown.CleanupTask;
-import io.safeexit.shutdown.DoneByForce;
 import io.safeexit.shutdown.Deadline;
+import io.safeexit.shutdown.DoneByForce;
 import io.safeexit.shutdown.Progress;
 
 import java.time.Duration;
