@@ -157,6 +157,7 @@ final class Program {
                             new Panel(
                                     host,
                                     desk,
+                                    lookout,
                                     journal,
                                     settings,
                                     file,

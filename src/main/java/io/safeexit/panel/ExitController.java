@@ -1,6 +1,10 @@
 package io.safeexit.panel;
 
+import io.safeexit.diagnosis.FindingWords;
+import io.safeexit.diagnosis.Look;
+import io.safeexit.service.Blocker;
 import io.safeexit.shutdown.ExitProgress;
+import io.safeexit.shutdown.ExitProgress.PhaseProgress;
 import io.safeexit.shutdown.ExitRequest.Scope;
 import io.safeexit.shutdown.Outcome;
 import io.safeexit.shutdown.Phase;
@@ -71,7 +75,7 @@ final class ExitController {
             countdown.reset();
         }
         shown.ifPresentOrElse(
-                exit -> exit.phases().forEach(phase -> row(phase.phase()).show(phase)),
+                exit -> exit.phases().forEach(phase -> draw(phase, now.look())),
                 () -> rows.values().forEach(PhaseRow::showIdle));
         drawTier(shown.map(ExitProgress::tier).orElse(null));
         extend.setDisable(
@@ -81,6 +85,16 @@ final class ExitController {
         promise.setText(shown.map(this::promiseOf).orElseGet(this::wholeBudget));
         hint.setText(hintOf(now));
         hint.setManaged(!hint.getText().isEmpty());
+    }
+
+    /** The worst that was found; a task of the exit knows better itself what it waits for. */
+    private void draw(PhaseProgress phase, Look look) {
+        boolean told = !phase.work().waitingFor().isEmpty();
+        var worst =
+                look.worst()
+                        .filter(finding -> finding.blocker().kind() != Blocker.Kind.TASK || !told);
+        var texts = model.words().texts().get();
+        row(phase.phase()).show(phase, worst.map(new FindingWords(texts)::brief));
     }
 
     private PhaseRow row(Phase phase) {

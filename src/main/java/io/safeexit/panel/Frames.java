@@ -1,5 +1,6 @@
 package io.safeexit.panel;
 
+import io.safeexit.diagnosis.Lookout;
 import io.safeexit.service.ServiceHost;
 import io.safeexit.shutdown.ExitDesk;
 
@@ -17,9 +18,9 @@ final class Frames {
     private final Sampler sampler;
     private final AtomicBoolean waiting = new AtomicBoolean();
 
-    Frames(ServiceHost host, ExitDesk desk, PanelModel model) {
+    Frames(ServiceHost host, ExitDesk desk, Lookout lookout, PanelModel model) {
         this.model = model;
-        this.sampler = new Sampler(host, desk, this::changed);
+        this.sampler = new Sampler(host, desk, lookout, this::changed);
     }
 
     void start() {

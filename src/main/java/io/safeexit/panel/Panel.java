@@ -1,5 +1,6 @@
 package io.safeexit.panel;
 
+import io.safeexit.diagnosis.Lookout;
 import io.safeexit.journal.Journal;
 import io.safeexit.service.ServiceHost;
 import io.safeexit.service.command.NextService;
@@ -38,6 +39,7 @@ public final class Panel {
 
     private final ServiceHost host;
     private final ExitDesk desk;
+    private final Lookout lookout;
     private final Journal journal;
     private final Settings settings;
     private final SettingsFile file;
@@ -61,6 +63,7 @@ public final class Panel {
     /**
      * Makes the panel; {@link #show} opens it.
      *
+     * @param lookout sees what an exit waits for
      * @param file remembers what is chosen in the window
      * @param budgetChanged told, on the FX thread, the limits that were chosen for the next exit
      * @param next what the host starts; another can be chosen in the window
@@ -72,6 +75,7 @@ public final class Panel {
     public Panel(
             ServiceHost host,
             ExitDesk desk,
+            Lookout lookout,
             Journal journal,
             Settings settings,
             SettingsFile file,
@@ -81,6 +85,7 @@ public final class Panel {
             Supplier<Optional<OutputStore>> output) {
         this.host = host;
         this.desk = desk;
+        this.lookout = lookout;
         this.journal = journal;
         this.settings = settings;
         this.file = file;
@@ -190,7 +195,7 @@ public final class Panel {
                     new PanelWindow(
                             stage,
                             model,
-                            new Requests(host, desk),
+                            new Requests(host, desk, lookout),
                             file,
                             services(),
                             opened,
@@ -198,7 +203,7 @@ public final class Panel {
                             journal,
                             new PanelWindow.Lines(logView, outputView, LogFace.ofOutput(printed)));
             new PlaceKeeper(stage, now -> disk.execute(() -> now.write(placeFile))).put(place);
-            var frames = new Frames(host, desk, model);
+            var frames = new Frames(host, desk, lookout, model);
             var feed = new LineFeed(List.of(logView, outputView), words::spoken);
             hide =
                     () -> {

@@ -1,5 +1,6 @@
 package io.safeexit.panel;
 
+import io.safeexit.diagnosis.Look;
 import io.safeexit.service.ServiceFailure;
 import io.safeexit.service.ServiceState;
 import io.safeexit.shutdown.ExitProgress;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param exiting whether an exit is under way, or the program is over and about to go
  * @param exit the exit under way, or else the last one; empty before the first, and for a moment
  *     when one begins
+ * @param look what the exit under way waits for
  */
 record PanelSnapshot(
         ServiceState state,
@@ -34,7 +36,8 @@ record PanelSnapshot(
         Vitals vitals,
         List<Vitals> minute,
         boolean exiting,
-        Optional<ExitProgress> exit) {
+        Optional<ExitProgress> exit,
+        Look look) {
 
     /** Before the first look. */
     static final PanelSnapshot EMPTY =
@@ -47,7 +50,8 @@ record PanelSnapshot(
                     Vitals.NONE,
                     List.of(),
                     false,
-                    Optional.empty());
+                    Optional.empty(),
+                    Look.NOTHING);
 
     PanelSnapshot {
         minute = List.copyOf(minute);

@@ -129,7 +129,8 @@ final class PanelWindow {
                 new LoadController(model),
                 new ExitController(model, requests),
                 new TabsController(
-                        words,
+                        model,
+                        why(),
                         page(
                                 LogFace.ofLog(),
                                 lines.log(),
@@ -143,6 +144,13 @@ final class PanelWindow {
                                 new LogSaving("output.log", stage, words, disk, said),
                                 browser)),
                 new FooterController(model, settings, help));
+    }
+
+    private WhyController why() {
+        var details = new WhyDetails(model, requests);
+        var why = new WhyController(model, details);
+        Views.load("why.fxml", why, details);
+        return why;
     }
 
     private TabsController.Page page(

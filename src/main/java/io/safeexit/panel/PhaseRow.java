@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** One of the five phases: where it stands, how long, how far, and what it waits for. */
 final class PhaseRow {
@@ -52,19 +53,21 @@ final class PhaseRow {
     void showIdle() {
         draw(
                 new PhaseProgress(
-                        phase, PhaseState.WAITING, Duration.ZERO, Duration.ZERO, Progress.NONE));
+                        phase, PhaseState.WAITING, Duration.ZERO, Duration.ZERO, Progress.NONE),
+                Optional.empty());
     }
 
-    void show(PhaseProgress now) {
-        draw(now);
+    /** Where it stands; {@code held} names what holds it up, where that is known. */
+    void show(PhaseProgress now, Optional<String> held) {
+        draw(now, held);
     }
 
-    private void draw(PhaseProgress now) {
+    private void draw(PhaseProgress now, Optional<String> held) {
         row.getStyleClass().setAll("phase", styleClass(now));
         icon.setIconLiteral(iconOf(now.state()));
         name.setText(phase.number() + "  " + words.wording().name(phase));
         time.setText(timeOf(now));
-        drawDetails(now);
+        drawDetails(now, held.orElse(now.work().waitingFor()));
         row.setAccessibleText(
                 String.join(
                         ", ",
@@ -75,19 +78,19 @@ final class PhaseRow {
                         waiting.isVisible() ? waiting.getText() : ""));
     }
 
-    private void drawDetails(PhaseProgress now) {
+    private void drawDetails(PhaseProgress now, String waitingFor) {
         var work = now.work();
         boolean running = now.state() == PhaseState.RUNNING && now.elapsed().compareTo(CALM) >= 0;
         boolean problem = now.state() == PhaseState.PROBLEM && work.left() > 0;
         boolean counted = work.total() > 0;
-        boolean names = running && !work.waitingFor().isEmpty();
+        boolean names = running && !waitingFor.isEmpty();
         bar.setProgress(counted ? (double) (work.total() - work.left()) / work.total() : 0);
         left.setText(
                 words.get(
                         problem ? "panel.phase.notFinished" : "panel.phase.left",
                         work.left(),
                         work.total()));
-        waiting.setText(words.get("panel.phase.waitingFor", work.waitingFor()));
+        waiting.setText(words.get("panel.phase.waitingFor", waitingFor));
         waitingTip.setText(waiting.getText());
         show(bar, running && counted);
         show(left, (running && counted) || problem);

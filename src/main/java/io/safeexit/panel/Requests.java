@@ -1,5 +1,8 @@
 package io.safeexit.panel;
 
+import io.safeexit.diagnosis.Finding;
+import io.safeexit.diagnosis.Lookout;
+import io.safeexit.diagnosis.Patience;
 import io.safeexit.service.ManagedService;
 import io.safeexit.service.ServiceHost;
 import io.safeexit.shutdown.Answer;
@@ -8,6 +11,8 @@ import io.safeexit.shutdown.ExitRequest;
 import io.safeexit.shutdown.Trigger;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** What a person can ask for in the window. Every method hands over and returns. */
@@ -18,10 +23,15 @@ final class Requests {
 
     private final ServiceHost host;
     private final ExitDesk desk;
+    private final Lookout lookout;
+    private final Patience patience;
 
-    Requests(ServiceHost host, ExitDesk desk) {
+    Requests(ServiceHost host, ExitDesk desk, Lookout lookout) {
         this.host = host;
         this.desk = desk;
+        this.lookout = lookout;
+        this.patience =
+                new Patience(desk::progress, desk::extend, lookout::newest, lookout::lookNow);
     }
 
     /** Starts the service; on a thread of its own, because making one loads its classes. */
@@ -57,5 +67,41 @@ final class Requests {
     /** Gives the exit under way {@link #EXTENSION} more. */
     void extend() {
         desk.extend(EXTENSION);
+    }
+
+    /** Tells this one to give up. Says later, on any thread, whether that was possible. */
+    CompletableFuture<Boolean> cancel(Finding finding) {
+        return apart("panel-cancel", finding.blocker().hold()::cancel);
+    }
+
+    /** Ends this one, whatever is lost. Says later, on any thread, whether that was possible. */
+    CompletableFuture<Boolean> force(Finding finding) {
+        return apart("panel-force", finding.blocker().hold()::force);
+    }
+
+    /**
+     * Gives this one {@link #EXTENSION} more, and nothing else. Says later, on any thread, whether
+     * that was possible.
+     */
+    CompletableFuture<Boolean> waitLonger(Finding finding) {
+        return apart("panel-wait", () -> patience.waitLonger(finding, EXTENSION));
+    }
+
+    /** What holds an exit up may take a moment to be told. */
+    private CompletableFuture<Boolean> apart(String name, BooleanSupplier act) {
+        var done = new CompletableFuture<Boolean>();
+        Thread.ofPlatform()
+                .daemon()
+                .name(name)
+                .start(
+                        () -> {
+                            try {
+                                done.complete(act.getAsBoolean());
+                            } catch (RuntimeException | Error itsOwnAffair) {
+                                done.completeExceptionally(itsOwnAffair);
+                            }
+                            lookout.lookNow();
+                        });
+        return done;
     }
 }

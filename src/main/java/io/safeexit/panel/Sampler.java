@@ -1,5 +1,6 @@
 package io.safeexit.panel;
 
+import io.safeexit.diagnosis.Lookout;
 import io.safeexit.service.ManagedService;
 import io.safeexit.service.ServiceHost;
 import io.safeexit.shutdown.Deadline;
@@ -29,6 +30,7 @@ final class Sampler {
 
     private final ServiceHost host;
     private final ExitDesk desk;
+    private final Lookout lookout;
     private final Runnable changed;
     private final Minute minute = new Minute();
     private volatile PanelSnapshot newest = PanelSnapshot.EMPTY;
@@ -39,9 +41,10 @@ final class Sampler {
      *
      * @param changed told, on the sampler's thread, that there is something new to draw
      */
-    Sampler(ServiceHost host, ExitDesk desk, Runnable changed) {
+    Sampler(ServiceHost host, ExitDesk desk, Lookout lookout, Runnable changed) {
         this.host = host;
         this.desk = desk;
+        this.lookout = lookout;
         this.changed = changed;
     }
 
@@ -88,7 +91,8 @@ final class Sampler {
                         vitals,
                         minute.points(),
                         exiting,
-                        desk.progress());
+                        desk.progress(),
+                        lookout.newest());
         newest = next;
         return !next.equals(before);
     }

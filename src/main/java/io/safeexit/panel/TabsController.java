@@ -5,16 +5,18 @@ import javafx.scene.Parent;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 
-/** The cleanup log and the output, one in front of the other. */
+/** The cleanup log, the output and why it is still running, one in front of the others. */
 final class TabsController {
 
-    private final Words words;
+    private final PanelModel model;
+    private final WhyController why;
     private final Page log;
     private final Page output;
 
     @FXML private TabPane tabs;
     @FXML private Tab logTab;
     @FXML private Tab outputTab;
+    @FXML private Tab whyTab;
 
     /**
      * A viewer with what it takes to show it.
@@ -26,8 +28,9 @@ final class TabsController {
      */
     record Page(LogFace face, LineView lines, LogController controller, Parent view) {}
 
-    TabsController(Words words, Page log, Page output) {
-        this.words = words;
+    TabsController(PanelModel model, WhyController why, Page log, Page output) {
+        this.model = model;
+        this.why = why;
         this.log = log;
         this.output = output;
     }
@@ -36,24 +39,46 @@ final class TabsController {
     void initialize() {
         show(logTab, log);
         show(outputTab, output);
-        Keys.FILTER.in(tabs, () -> front().controller().focusFilter());
-        Keys.FIND.in(tabs, () -> front().controller().find());
-        Keys.LOG.in(tabs, () -> open(logTab, log));
-        Keys.OUTPUT.in(tabs, () -> open(outputTab, output));
+        whyTab.setContent(why.view());
+        var waiting = new WhyTab(model, tabs, whyTab);
+        Keys.FILTER.in(
+                tabs,
+                () -> {
+                    waiting.chosen();
+                    lines().controller().focusFilter();
+                });
+        Keys.FIND.in(
+                tabs,
+                () -> {
+                    waiting.chosen();
+                    lines().controller().find();
+                });
+        open(Keys.LOG, logTab, waiting, log.controller()::focusLines);
+        open(Keys.OUTPUT, outputTab, waiting, output.controller()::focusLines);
+        open(Keys.WHY, whyTab, waiting, why::focus);
     }
 
     private void show(Tab tab, Page page) {
-        tab.textProperty().bind(words.of(page.face().title()));
+        tab.textProperty().bind(model.words().of(page.face().title()));
         tab.setContent(page.view());
         tab.selectedProperty().subscribe(page.lines()::open);
     }
 
-    private Page front() {
+    /** The viewer of lines in front; the log, where none is. */
+    private Page lines() {
+        if (whyTab.isSelected()) {
+            tabs.getSelectionModel().select(logTab);
+        }
         return outputTab.isSelected() ? output : log;
     }
 
-    private void open(Tab tab, Page page) {
-        tabs.getSelectionModel().select(tab);
-        page.controller().focusLines();
+    private void open(Keys key, Tab tab, WhyTab waiting, Runnable focus) {
+        key.in(
+                tabs,
+                () -> {
+                    waiting.chosen();
+                    tabs.getSelectionModel().select(tab);
+                    focus.run();
+                });
     }
 }

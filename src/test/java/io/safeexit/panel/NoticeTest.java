@@ -2,6 +2,7 @@ package io.safeexit.panel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.safeexit.diagnosis.Look;
 import io.safeexit.service.ServiceState;
 import io.safeexit.settings.Settings.Theme;
 import io.safeexit.shutdown.Deadline;
@@ -62,7 +63,8 @@ class NoticeTest {
                             Vitals.NONE,
                             List.of(),
                             false,
-                            Optional.of(exit)));
+                            Optional.of(exit),
+                            Look.NOTHING));
         }
     }
 

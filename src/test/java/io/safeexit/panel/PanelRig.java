@@ -1,5 +1,7 @@
 package io.safeexit.panel;
 
+import io.safeexit.diagnosis.ExitFlight;
+import io.safeexit.diagnosis.Lookout;
 import io.safeexit.journal.Journal;
 import io.safeexit.service.ManagedService;
 import io.safeexit.service.ServiceHost;
@@ -73,17 +75,24 @@ final class PanelRig {
         }
         host = new ServiceHost(next, journal);
         var guard = new ExitGuard(() -> {}, halted::complete, _ -> {});
+        var scene = new PuppetScene(host);
+        var lookout = new Lookout(scene, new ExitFlight());
         desk =
                 new ExitDesk(
                         host,
                         budget::get,
-                        journal,
+                        event -> {
+                            journal.accept(event);
+                            lookout.hear(event);
+                        },
                         guard,
                         (report, _) -> programEnded.complete(report));
+        scene.open(desk);
         panel =
                 new Panel(
                         host,
                         desk,
+                        lookout,
                         journal,
                         settings(folder, limits, language, theme),
                         new SettingsFile(settingsFile),

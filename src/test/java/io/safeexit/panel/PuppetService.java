@@ -27,6 +27,7 @@ final class PuppetService implements ManagedService {
     private final CountDownLatch started = new CountDownLatch(1);
     private final Map<Phase, Step> steps = new EnumMap<>(Phase.class);
     private volatile ServiceLoad load = ServiceLoad.NONE;
+    private volatile List<Blocker> blockers = List.of();
     private volatile @Nullable ServiceFailure failure;
 
     PuppetService() {
@@ -119,6 +120,11 @@ final class PuppetService implements ManagedService {
         steps.values().forEach(Step::letGo);
     }
 
+    /** From now on these hold it up. */
+    void heldBy(Blocker... holding) {
+        blockers = List.of(holding);
+    }
+
     void load(long inFlight, long connections, long streams, long served) {
         load = new ServiceLoad(inFlight, connections, streams, served);
     }
@@ -160,6 +166,6 @@ final class PuppetService implements ManagedService {
 
     @Override
     public List<Blocker> blockers() {
-        return List.of();
+        return blockers;
     }
 }

@@ -2,6 +2,7 @@ package io.safeexit.service.web;
 
 import io.safeexit.shutdown.CleanupTask;
 import io.safeexit.shutdown.Deadline;
+import io.safeexit.shutdown.DoneByForce;
 import io.safeexit.shutdown.Progress;
 
 import java.time.Duration;
@@ -28,18 +29,20 @@ final class EndStreams implements CleanupTask {
     }
 
     @Override
-    public void run() {
+    public void run() throws DoneByForce {
         total = ledger.streams().count();
         drain.tellStreams();
         var limit = Deadline.in(LIMIT);
         try {
-            if (ledger.streams().awaitZero(limit)) {
-                return;
+            if (!ledger.streams().awaitZero(limit)) {
+                giveUp.streams();
             }
         } catch (InterruptedException limitIsNear) {
-            // They have had what time there was.
+            giveUp.streams(); // they have had what time there was
         }
-        giveUp.streams();
+        if (giveUp.streamsByHand()) {
+            throw new DoneByForce();
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.safeexit.service.web;
 
 import io.safeexit.shutdown.CleanupTask;
+import io.safeexit.shutdown.DoneByForce;
 import io.safeexit.shutdown.Progress;
 
 /**
@@ -24,9 +25,12 @@ final class FinishRequests implements CleanupTask {
     }
 
     @Override
-    public void run() {
+    public void run() throws DoneByForce {
         total = ledger.requests().count();
         ledger.requests().awaitZero();
+        if (giveUp.requestsByHand()) {
+            throw new DoneByForce();
+        }
     }
 
     @Override

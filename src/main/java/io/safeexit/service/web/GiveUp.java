@@ -18,7 +18,8 @@ final class GiveUp {
 
     private final Ledger ledger;
     private final Consumer<ShutdownEvent> events;
-    private volatile boolean byHand;
+    private volatile boolean requestsByHand;
+    private volatile boolean streamsByHand;
 
     GiveUp(Ledger ledger, Consumer<ShutdownEvent> events) {
         this.ledger = ledger;
@@ -33,6 +34,7 @@ final class GiveUp {
     /** A person wants the same of this one; false if it was given up before. */
     boolean cancelled(Exchange exchange) {
         return byHand(
+                exchange,
                 exchange.isStream()
                         ? ended(exchange, "web.cutByHand")
                         : refused(exchange, "web.cancelledByHand"));
@@ -40,17 +42,26 @@ final class GiveUp {
 
     /** A person wants it to end in the middle; false if it was given up before. */
     boolean cut(Exchange exchange) {
-        return byHand(ended(exchange, "web.cutByHand"));
+        return byHand(exchange, ended(exchange, "web.cutByHand"));
     }
 
-    private boolean byHand(boolean news) {
-        byHand |= news;
+    private boolean byHand(Exchange exchange, boolean news) {
+        if (exchange.isStream()) {
+            streamsByHand |= news;
+        } else {
+            requestsByHand |= news;
+        }
         return news;
     }
 
-    /** Whether a person gave any of them up. */
-    boolean anyByHand() {
-        return byHand;
+    /** Whether a person gave up any request. */
+    boolean requestsByHand() {
+        return requestsByHand;
+    }
+
+    /** Whether a person gave up any stream. */
+    boolean streamsByHand() {
+        return streamsByHand;
     }
 
     private boolean refused(Exchange exchange, String words) {
