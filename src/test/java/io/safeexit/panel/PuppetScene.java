@@ -32,6 +32,11 @@ final class PuppetScene implements Scene {
     }
 
     @Override
+    public long open() {
+        return 0;
+    }
+
+    @Override
     public List<RunningTask> tasks() {
         var exits = desk;
         return exits == null ? List.of() : exits.tasks();
