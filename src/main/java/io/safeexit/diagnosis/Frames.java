@@ -1,5 +1,7 @@
 package io.safeexit.diagnosis;
 
+import io.safeexit.service.CodePlace;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,19 +99,7 @@ record Frames(List<StackTraceElement> all, boolean blocked) {
 
     /** {@code Practice.work (Practice.java:52)}; empty where all is noise. */
     String where() {
-        return own().map(Frames::words).orElse("");
-    }
-
-    private static String words(StackTraceElement frame) {
-        var type = frame.getClassName();
-        var simple = type.substring(type.lastIndexOf('.') + 1);
-        var method = frame.getMethodName().replaceAll("^lambda\\$(.*)\\$\\d+$", "$1");
-        return simple
-                + "."
-                + method
-                + (frame.getFileName() == null
-                        ? ""
-                        : " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")");
+        return own().map(CodePlace::of).orElse("");
     }
 
     /** What those frames mean that somebody's own code has called. */

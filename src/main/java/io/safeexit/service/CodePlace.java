@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A place in somebody's code, as a person finds it: {@code GuestBook.open (GuestBook.java:41)}. */
-final class CodePlace {
+public final class CodePlace {
 
     /** Whoever looks for the place of a mistake does not look in there. */
     private static final List<String> NOT_THEIRS =
@@ -52,7 +52,8 @@ final class CodePlace {
         return NOT_THEIRS.stream().noneMatch(className::startsWith);
     }
 
-    private static String of(StackTraceElement frame) {
+    /** The place of one frame. */
+    public static String of(StackTraceElement frame) {
         var name = frame.getClassName();
         var type = name.substring(name.lastIndexOf('.') + 1).replace('$', '.');
         var what =
