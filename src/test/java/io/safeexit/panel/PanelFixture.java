@@ -44,7 +44,7 @@ abstract class PanelFixture {
     /** So long that no limit is reached by a test that does not want it. */
     static final TimeBudget AMPLE = new TimeBudget(Duration.ofSeconds(60), Duration.ofSeconds(60));
 
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(40);
 
     final FxRobot robot = new FxRobot();
     @TempDir Path folder;
@@ -93,7 +93,7 @@ abstract class PanelFixture {
     /** Asks the FX thread; fails when that does not answer. */
     static <T> T fx(Callable<T> question) {
         try {
-            return WaitForAsyncUtils.asyncFx(question).get(10, TimeUnit.SECONDS);
+            return WaitForAsyncUtils.asyncFx(question).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (Exception failure) {
             throw new AssertionError("the window does not answer", failure);
         }
