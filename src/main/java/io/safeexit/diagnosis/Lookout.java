@@ -27,10 +27,12 @@ public final class Lookout {
     /** The same when a limit is near, and what has been told to give up ought to be going. */
     static final Duration INTERVAL_AT_LIMIT = Duration.ofMillis(120);
 
-    /** A look that took long is not repeated soon: looking takes a hundredth of the time. */
-    private static final int SHARE = 100;
+    /**
+     * A look that took long is not repeated soon: looking takes less than a hundredth of the time.
+     */
+    private static final int SHARE = 150;
 
-    private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(3);
+    private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(4);
 
     /** After the start of the program, which has better things to do until then. */
     private static final Duration REHEARSAL = Duration.ofSeconds(3);

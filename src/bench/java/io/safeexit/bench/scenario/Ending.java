@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -62,6 +63,12 @@ record Ending(
 
         Conditions limit(String seconds) {
             return with(Map.of("INTERFACE_CLEANUP_TIMEOUT", seconds));
+        }
+
+        Conditions with(String variable, String value) {
+            var more = new HashMap<>(environment);
+            more.put(variable, value);
+            return with(more);
         }
 
         /** Of both stages. */

@@ -69,6 +69,7 @@ public final class Scenarios {
         all.add(forceWithBusyCarriers());
         all.add(net("guard", Subject.SAFE_EXIT_AND_GUARD, 1));
         all.add(net("kernel", Subject.SAFE_EXIT_AND_KERNEL, 2));
+        all.add(new Looking(size, size.of(10_000, 500)).scenario(usual));
         all.add(output());
         all.addAll(new Programs(size).all());
         return all;
