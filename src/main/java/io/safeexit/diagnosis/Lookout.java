@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class Lookout {
 
     /** After the beginning of an exit: most are over by then. */
-    static final Duration FIRST = Duration.ofMillis(400);
+    static final Duration FIRST = Duration.ofMillis(600);
 
     /** Between two looks. */
     static final Duration INTERVAL = Duration.ofSeconds(1);
@@ -71,8 +71,9 @@ public final class Lookout {
             newest = Look.NOTHING;
             exiting = true;
             LockSupport.unpark(thread);
-        } else if (event instanceof ShutdownEvent.Ended) {
-            exiting = false;
+        } else if (event instanceof ShutdownEvent.Ended
+                || event instanceof ShutdownEvent.EmergencyBegan) {
+            exiting = false; // an emergency has no time to be looked at
         } else if (event instanceof ShutdownEvent.PhaseBegan) {
             atLimit = false;
         } else if (event instanceof ShutdownEvent.TaskCancelled) {
