@@ -90,7 +90,8 @@ public final class Main {
         return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
-    private static String version() {
+    /** The program's own; that it has none yet where it was not packaged. */
+    static String version() {
         return Optional.ofNullable(Main.class.getModule().getDescriptor())
                 .flatMap(ModuleDescriptor::rawVersion)
                 .orElse("(development)");

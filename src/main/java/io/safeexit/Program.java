@@ -1,7 +1,9 @@
 package io.safeexit;
 
+import io.safeexit.diagnosis.Discretion;
 import io.safeexit.diagnosis.ExitFlight;
 import io.safeexit.diagnosis.ExitRecorder;
+import io.safeexit.diagnosis.IssueText;
 import io.safeexit.diagnosis.Lookout;
 import io.safeexit.diagnosis.ReportPages;
 import io.safeexit.journal.CleanupLogFile;
@@ -9,6 +11,7 @@ import io.safeexit.journal.Journal;
 import io.safeexit.os.KernelTimer;
 import io.safeexit.os.ProcessExit;
 import io.safeexit.os.TerminalWidth;
+import io.safeexit.panel.Evidence;
 import io.safeexit.panel.Panel;
 import io.safeexit.service.LeftBehind;
 import io.safeexit.service.ManagedService;
@@ -16,6 +19,7 @@ import io.safeexit.service.ServiceHost;
 import io.safeexit.service.command.NextService;
 import io.safeexit.service.definition.Reading;
 import io.safeexit.service.output.OutputLine;
+import io.safeexit.service.output.Secrets;
 import io.safeexit.service.web.WebOptions;
 import io.safeexit.service.web.WebService;
 import io.safeexit.settings.Settings;
@@ -157,7 +161,7 @@ final class Program {
                             new Panel(
                                     host,
                                     desk,
-                                    lookout,
+                                    new Evidence(lookout, recorder::finished, issueText()),
                                     journal,
                                     settings,
                                     file,
@@ -181,6 +185,20 @@ final class Program {
                 yield new TerminalView(transcript, host, desk, journal, this::first);
             }
         };
+    }
+
+    /** A report as it may be passed on: what the chosen program is not to tell stays untold. */
+    private IssueText issueText() {
+        var discretion =
+                new Discretion(
+                        System.getProperty("user.home", ""),
+                        line ->
+                                next.chosen()
+                                        .map(chosen -> chosen.definition().environment())
+                                        .map(Secrets::of)
+                                        .orElse(Secrets.NONE)
+                                        .mask(line));
+        return new IssueText(Texts.in(settings.language()), Main.version(), discretion);
     }
 
     private ManagedService practice() {

@@ -126,14 +126,19 @@ public final class ExitRecorder {
     }
 
     private void wants(Wish next) {
-        busy = true;
         wish = next;
+        busy = true; // after the wish: see rest()
         LockSupport.unpark(thread);
     }
 
     /** The folder of the exit under way, or of the last one; empty where it left none. */
     public Optional<Path> folder() {
         return Optional.ofNullable(folder);
+    }
+
+    /** As {@link #folder}; empty as long as there is more to be written to it. Never waits. */
+    public Optional<Path> finished() {
+        return busy ? Optional.empty() : folder();
     }
 
     /** Waits until all that was to be written is; returns false at the deadline. */
@@ -172,7 +177,10 @@ public final class ExitRecorder {
     private void rest() {
         lock.lock();
         try {
-            busy = wish != null;
+            busy = false;
+            if (wish != null) {
+                busy = true; // wished for in between
+            }
             written.signalAll();
         } finally {
             lock.unlock();

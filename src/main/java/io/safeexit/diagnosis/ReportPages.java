@@ -30,6 +30,8 @@ public final class ReportPages {
     /** Of the cleanup log, and of what the program printed. */
     private static final int LAST_LINES = 500;
 
+    static final String REPORT = "report.txt";
+    static final String SETTINGS = "settings.txt";
     private static final String THREADS = "threads.txt";
     private static final String FILES = "open-files.txt";
 
@@ -57,8 +59,8 @@ public final class ReportPages {
      */
     public List<Page> all(Supplier<List<String>> settings, Supplier<List<String>> output) {
         return List.of(
-                new Page("report.txt", Moment.EACH, this::report),
-                new Page("settings.txt", Moment.LATE, (file, _) -> write(file, settings.get())),
+                new Page(REPORT, Moment.EACH, this::report),
+                new Page(SETTINGS, Moment.LATE, (file, _) -> write(file, settings.get())),
                 new Page("processes.txt", Moment.LATE, (file, _) -> write(file, processes())),
                 new Page(FILES, Moment.LATE, ifFew(file -> write(file, openFiles()))),
                 new Page(FILES, Moment.LIMIT, (file, _) -> write(file, openFiles())),

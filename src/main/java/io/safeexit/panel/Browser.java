@@ -40,7 +40,8 @@ final class Browser implements Consumer<URI> {
         }
     }
 
-    private static List<String> command(URI address) {
+    /** What opens {@code address}; that of a folder is opened by the file manager. */
+    static List<String> command(URI address) {
         var system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         if (system.startsWith("windows")) {
             return List.of("rundll32", "url.dll,FileProtocolHandler", address.toString());

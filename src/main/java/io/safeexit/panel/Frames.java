@@ -1,6 +1,5 @@
 package io.safeexit.panel;
 
-import io.safeexit.diagnosis.Lookout;
 import io.safeexit.service.ServiceHost;
 import io.safeexit.shutdown.ExitDesk;
 
@@ -18,9 +17,9 @@ final class Frames {
     private final Sampler sampler;
     private final AtomicBoolean waiting = new AtomicBoolean();
 
-    Frames(ServiceHost host, ExitDesk desk, Lookout lookout, PanelModel model) {
+    Frames(ServiceHost host, ExitDesk desk, Evidence evidence, PanelModel model) {
         this.model = model;
-        this.sampler = new Sampler(host, desk, lookout, this::changed);
+        this.sampler = new Sampler(host, desk, evidence, this::changed);
     }
 
     void start() {

@@ -1,6 +1,5 @@
 package io.safeexit.panel;
 
-import io.safeexit.diagnosis.Lookout;
 import io.safeexit.journal.Journal;
 import io.safeexit.service.ServiceHost;
 import io.safeexit.service.command.NextService;
@@ -39,7 +38,7 @@ public final class Panel {
 
     private final ServiceHost host;
     private final ExitDesk desk;
-    private final Lookout lookout;
+    private final Evidence evidence;
     private final Journal journal;
     private final Settings settings;
     private final SettingsFile file;
@@ -63,7 +62,7 @@ public final class Panel {
     /**
      * Makes the panel; {@link #show} opens it.
      *
-     * @param lookout sees what an exit waits for
+     * @param evidence why an exit takes long, or took long
      * @param file remembers what is chosen in the window
      * @param budgetChanged told, on the FX thread, the limits that were chosen for the next exit
      * @param next what the host starts; another can be chosen in the window
@@ -75,7 +74,7 @@ public final class Panel {
     public Panel(
             ServiceHost host,
             ExitDesk desk,
-            Lookout lookout,
+            Evidence evidence,
             Journal journal,
             Settings settings,
             SettingsFile file,
@@ -85,7 +84,7 @@ public final class Panel {
             Supplier<Optional<OutputStore>> output) {
         this.host = host;
         this.desk = desk;
-        this.lookout = lookout;
+        this.evidence = evidence;
         this.journal = journal;
         this.settings = settings;
         this.file = file;
@@ -195,15 +194,16 @@ public final class Panel {
                     new PanelWindow(
                             stage,
                             model,
-                            new Requests(host, desk, lookout),
+                            new Requests(host, desk, evidence.lookout()),
                             file,
                             services(),
                             opened,
                             disk,
                             journal,
+                            new ReportFiles(evidence.issue(), Browser::command, disk, journal),
                             new PanelWindow.Lines(logView, outputView, LogFace.ofOutput(printed)));
             new PlaceKeeper(stage, now -> disk.execute(() -> now.write(placeFile))).put(place);
-            var frames = new Frames(host, desk, lookout, model);
+            var frames = new Frames(host, desk, evidence, model);
             var feed = new LineFeed(List.of(logView, outputView), words::spoken);
             hide =
                     () -> {

@@ -7,6 +7,7 @@ import io.safeexit.shutdown.ExitProgress;
 import io.safeexit.shutdown.ExitRequest.Scope;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param exit the exit under way, or else the last one; empty before the first, and for a moment
  *     when one begins
  * @param look what the exit under way waits for
+ * @param report the folder that the last exit left a report in; empty where it left none
  */
 record PanelSnapshot(
         ServiceState state,
@@ -37,7 +39,8 @@ record PanelSnapshot(
         List<Vitals> minute,
         boolean exiting,
         Optional<ExitProgress> exit,
-        Look look) {
+        Look look,
+        Optional<Path> report) {
 
     /** Before the first look. */
     static final PanelSnapshot EMPTY =
@@ -51,7 +54,8 @@ record PanelSnapshot(
                     List.of(),
                     false,
                     Optional.empty(),
-                    Look.NOTHING);
+                    Look.NOTHING,
+                    Optional.empty());
 
     PanelSnapshot {
         minute = List.copyOf(minute);

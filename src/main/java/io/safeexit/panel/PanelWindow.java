@@ -47,6 +47,7 @@ final class PanelWindow {
      * @param opened the service file that the program was started with
      * @param disk runs what reads or writes files, on another thread
      * @param said receives what the window itself has to say
+     * @param reports of exits, on the disk
      */
     PanelWindow(
             Stage stage,
@@ -57,6 +58,7 @@ final class PanelWindow {
             Optional<Reading> opened,
             Executor disk,
             Consumer<ShutdownEvent> said,
+            ReportFiles reports,
             Lines lines) {
         this.stage = stage;
         this.services = services;
@@ -74,7 +76,7 @@ final class PanelWindow {
         var editor = new EditorController(model, services, disk, said);
         var scene = new Scene(new StackPane());
         var picker = new ServicePicker(model, requests, services, disk, bulletin, editor, said);
-        scene.setRoot(views(file, disk, said, lines, picker, bulletin, editor));
+        scene.setRoot(views(file, disk, said, reports, lines, picker, bulletin, editor));
         Views.dress(scene);
         scene.heightProperty()
                 .subscribe(
@@ -109,6 +111,7 @@ final class PanelWindow {
             SettingsFile file,
             Executor disk,
             Consumer<ShutdownEvent> said,
+            ReportFiles reports,
             Lines lines,
             ServicePicker picker,
             Bulletin bulletin,
@@ -143,7 +146,8 @@ final class PanelWindow {
                                 paint,
                                 new LogSaving("output.log", stage, words, disk, said),
                                 browser)),
-                new FooterController(model, settings, help));
+                new FooterController(model, settings, help),
+                new ReportController(model, reports, bulletin));
     }
 
     private WhyController why() {

@@ -1,6 +1,5 @@
 package io.safeexit.panel;
 
-import io.safeexit.diagnosis.Lookout;
 import io.safeexit.service.ManagedService;
 import io.safeexit.service.ServiceHost;
 import io.safeexit.shutdown.Deadline;
@@ -30,7 +29,7 @@ final class Sampler {
 
     private final ServiceHost host;
     private final ExitDesk desk;
-    private final Lookout lookout;
+    private final Evidence evidence;
     private final Runnable changed;
     private final Minute minute = new Minute();
     private volatile PanelSnapshot newest = PanelSnapshot.EMPTY;
@@ -41,10 +40,10 @@ final class Sampler {
      *
      * @param changed told, on the sampler's thread, that there is something new to draw
      */
-    Sampler(ServiceHost host, ExitDesk desk, Lookout lookout, Runnable changed) {
+    Sampler(ServiceHost host, ExitDesk desk, Evidence evidence, Runnable changed) {
         this.host = host;
         this.desk = desk;
-        this.lookout = lookout;
+        this.evidence = evidence;
         this.changed = changed;
     }
 
@@ -92,7 +91,8 @@ final class Sampler {
                         minute.points(),
                         exiting,
                         desk.progress(),
-                        lookout.newest());
+                        evidence.lookout().newest(),
+                        evidence.report().get());
         newest = next;
         return !next.equals(before);
     }

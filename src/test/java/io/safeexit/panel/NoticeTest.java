@@ -64,7 +64,8 @@ class NoticeTest {
                             List.of(),
                             false,
                             Optional.of(exit),
-                            Look.NOTHING));
+                            Look.NOTHING,
+                            Optional.empty()));
         }
     }
 

@@ -1,0 +1,18 @@
+package io.safeexit.panel;
+
+import io.safeexit.diagnosis.IssueText;
+import io.safeexit.diagnosis.Lookout;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What is known of why an exit takes long, or took long.
+ *
+ * @param lookout sees what the exit under way waits for
+ * @param report the folder that the last exit's report is in; empty where it left none, or not all
+ *     of it is written. Asked often, by another thread; must not wait
+ * @param issue makes of a report what a person can pass on
+ */
+public record Evidence(Lookout lookout, Supplier<Optional<Path>> report, IssueText issue) {}
