@@ -18,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -47,9 +48,10 @@ public final class ExitRecorder {
     private final Thread thread;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition written = lock.newCondition();
-    private volatile @Nullable Wish wish;
+    private final AtomicReference<@Nullable Wish> wish = new AtomicReference<>();
     private volatile @Nullable Path folder;
     private volatile boolean busy;
+    private volatile boolean over;
 
     /** What the thread is to do next; made beforehand: there may be no memory in an emergency. */
     private enum Wish {
@@ -109,25 +111,26 @@ public final class ExitRecorder {
     /** Hears how an exit goes. Never waits; makes no objects. */
     public void hear(ShutdownEvent event) {
         if (event instanceof ShutdownEvent.Began) {
+            over = false;
             folder = null;
         } else if (event instanceof ShutdownEvent.TaskCancelled
                 || event instanceof ShutdownEvent.TaskFailed) {
             wants(Wish.GO_ON);
         } else if (event instanceof ShutdownEvent.Ended(var report)) {
+            over = true;
             wants(report.outcome() == Outcome.CLEAN ? Wish.DROP : Wish.FINISH);
         }
     }
 
     /** The exit under way takes long. Never waits. */
     public void begin() {
-        if (wish == null) {
-            wants(Wish.BEGIN);
+        if (wish.compareAndSet(null, Wish.BEGIN)) {
+            LockSupport.unpark(thread);
         }
     }
 
     private void wants(Wish next) {
-        wish = next;
-        busy = true; // after the wish: see rest()
+        wish.set(next);
         LockSupport.unpark(thread);
     }
 
@@ -138,17 +141,17 @@ public final class ExitRecorder {
 
     /** As {@link #folder}; empty as long as there is more to be written to it. Never waits. */
     public Optional<Path> finished() {
-        return busy ? Optional.empty() : folder();
+        return working() ? Optional.empty() : folder();
     }
 
     /** Waits until all that was to be written is; returns false at the deadline. */
     public boolean await(Deadline latest) {
         lock.lock();
         try {
-            while (busy && !latest.expired()) {
+            while (working() && !latest.expired()) {
                 written.awaitNanos(latest.remainingNanos());
             }
-            return !busy;
+            return !working();
         } catch (InterruptedException stray) {
             return false;
         } finally {
@@ -156,15 +159,20 @@ public final class ExitRecorder {
         }
     }
 
+    /** A wish is looked for first: it is taken only by who is busy already. */
+    private boolean working() {
+        return wish.get() != null || busy;
+    }
+
     private void work() {
         while (true) {
-            var next = wish;
+            busy = true;
+            var next = wish.getAndSet(null);
             if (next == null) {
                 rest();
                 LockSupport.park(this);
                 continue;
             }
-            wish = null;
             try {
                 carryOut(next);
             } catch (IOException | RuntimeException | Error unwritten) {
@@ -178,9 +186,6 @@ public final class ExitRecorder {
         lock.lock();
         try {
             busy = false;
-            if (wish != null) {
-                busy = true; // wished for in between
-            }
             written.signalAll();
         } finally {
             lock.unlock();
@@ -189,7 +194,12 @@ public final class ExitRecorder {
 
     private void carryOut(Wish what) throws IOException {
         switch (what) {
-            case BEGIN, GO_ON -> write(what.upTo);
+            case BEGIN -> {
+                if (!over) { // it has ended while it was found to be late
+                    write(what.upTo);
+                }
+            }
+            case GO_ON -> write(what.upTo);
             case FINISH -> {
                 write(what.upTo);
                 prune();
@@ -230,9 +240,13 @@ public final class ExitRecorder {
         try {
             Files.deleteIfExists(file);
             Files.createFile(file, OwnerOnly.file(file));
-            page.content().write(file, look);
-            if (Files.exists(file) && Files.size(file) == 0) {
-                Files.delete(file);
+            try {
+                page.content().write(file, look);
+            } finally {
+                // An empty one tells nothing, and would not be written at the next step.
+                if (Files.exists(file) && Files.size(file) == 0) {
+                    Files.delete(file);
+                }
             }
         } catch (IOException | RuntimeException unwritten) {
             LOG.debug("{}: {}", file, unwritten.toString()); // the other pages may do
