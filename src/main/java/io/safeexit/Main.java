@@ -90,7 +90,7 @@ public final class Main {
         return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
-    /** The program's own; that it has none yet where it was not packaged. */
+    /** What is said of the version of this program; it has one where it was packaged. */
     static String version() {
         return Optional.ofNullable(Main.class.getModule().getDescriptor())
                 .flatMap(ModuleDescriptor::rawVersion)

@@ -1,7 +1,11 @@
 package io.safeexit.panel;
 
+import io.safeexit.diagnosis.Discretion;
 import io.safeexit.diagnosis.ExitFlight;
+import io.safeexit.diagnosis.ExitRecorder;
+import io.safeexit.diagnosis.IssueText;
 import io.safeexit.diagnosis.Lookout;
+import io.safeexit.diagnosis.ReportPages;
 import io.safeexit.journal.Journal;
 import io.safeexit.service.ManagedService;
 import io.safeexit.service.ServiceHost;
@@ -16,15 +20,18 @@ import io.safeexit.settings.ServiceChoice;
 import io.safeexit.settings.Settings;
 import io.safeexit.settings.Settings.Theme;
 import io.safeexit.settings.SettingsFile;
+import io.safeexit.shutdown.Deadline;
 import io.safeexit.shutdown.ExitDesk;
 import io.safeexit.shutdown.ExitGuard;
 import io.safeexit.shutdown.ShutdownReport;
 import io.safeexit.shutdown.TimeBudget;
+import io.safeexit.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
@@ -49,6 +56,7 @@ final class PanelRig {
     final Panel panel;
     final Path settingsFile;
     final Queue<ServiceDefinition> started = new ConcurrentLinkedQueue<>();
+    final ExitRecorder recorder;
     private final Queue<ManagedService> services = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<Void> shown = new CompletableFuture<>();
 
@@ -77,6 +85,7 @@ final class PanelRig {
         var guard = new ExitGuard(() -> {}, halted::complete, _ -> {});
         var scene = new PuppetScene(host);
         var lookout = new Lookout(scene, new ExitFlight());
+        recorder = new ExitRecorder(folder.resolve("logs"), lookout, pages(Texts.in(language)));
         desk =
                 new ExitDesk(
                         host,
@@ -84,6 +93,7 @@ final class PanelRig {
                         event -> {
                             journal.accept(event);
                             lookout.hear(event);
+                            recorder.hear(event);
                         },
                         guard,
                         (report, _) -> programEnded.complete(report));
@@ -92,7 +102,7 @@ final class PanelRig {
                 new Panel(
                         host,
                         desk,
-                        lookout,
+                        new Evidence(lookout, recorder::finished, issue(Texts.in(language))),
                         journal,
                         settings(folder, limits, language, theme),
                         new SettingsFile(settingsFile),
@@ -100,6 +110,21 @@ final class PanelRig {
                         next,
                         opened,
                         () -> Optional.ofNullable(output.get()).or(next::output));
+    }
+
+    /** Those that are read again; the others take their time, which is for tests of them. */
+    private List<ExitRecorder.Page> pages(Texts texts) {
+        var read = List.of("report.txt", "settings.txt");
+        var home = System.getProperty("user.home");
+        return new ReportPages(journal, texts)
+                .all(() -> List.of("port: 8000", "file: " + home + "/app.yaml"), List::of).stream()
+                        .filter(page -> read.contains(page.file()))
+                        .toList();
+    }
+
+    private static IssueText issue(Texts texts) {
+        var discretion = new Discretion(System.getProperty("user.home"), line -> line);
+        return new IssueText(texts, "1.2.3", discretion);
     }
 
     private static Settings settings(Path folder, TimeBudget limits, Locale language, Theme theme) {
@@ -146,6 +171,7 @@ final class PanelRig {
     void close() throws Exception {
         panel.close(PATIENCE);
         shown.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        recorder.await(Deadline.in(PATIENCE)); // its folder is removed now
     }
 
     /** A program whose every service is the next puppet; what it would run is noted. */
