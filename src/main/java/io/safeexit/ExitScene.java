@@ -1,5 +1,6 @@
 package io.safeexit;
 
+import io.safeexit.diagnosis.LivingThreads;
 import io.safeexit.diagnosis.Scene;
 import io.safeexit.service.Blocker;
 import io.safeexit.service.ManagedService;
@@ -35,6 +36,11 @@ final class ExitScene implements Scene {
     @Override
     public List<Blocker> blockers() {
         return host.service().map(ManagedService::blockers).orElse(List.of());
+    }
+
+    @Override
+    public List<Blocker> threads() {
+        return LivingThreads.find();
     }
 
     @Override

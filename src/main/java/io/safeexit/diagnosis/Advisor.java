@@ -39,7 +39,7 @@ final class Advisor {
             case CONNECTION -> Optional.of(Advice.of("advice.connection"));
             case PROCESS -> onProcess(deafTo);
             case TASK -> onPeer(doing);
-            case THREAD -> Optional.empty();
+            case THREAD -> Optional.of(Advice.of("advice.thread"));
         };
     }
 

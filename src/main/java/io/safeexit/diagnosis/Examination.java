@@ -123,6 +123,7 @@ final class Examination {
                                 Blocker.Kind.TASK, task.name(), "", task.age(), new OnTask(task)));
             }
         }
+        all.addAll(scene.threads());
         return all;
     }
 

@@ -6,6 +6,7 @@ import io.safeexit.shutdown.ShutdownEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
@@ -32,7 +33,7 @@ public final class Lookout {
      */
     private static final int SHARE = 150;
 
-    private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(4);
+    private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(3);
 
     /** After the start of the program, which has better things to do until then. */
     private static final Duration REHEARSAL = Duration.ofSeconds(3);
@@ -47,6 +48,7 @@ public final class Lookout {
     private volatile boolean wanted;
     private volatile boolean atLimit;
     private volatile Look newest = Look.NOTHING;
+    private volatile Look lastFound = Look.NOTHING;
 
     /**
      * Starts its thread, which waits for an exit.
@@ -69,6 +71,7 @@ public final class Lookout {
     public void hear(ShutdownEvent event) {
         if (event instanceof ShutdownEvent.Began) {
             newest = Look.NOTHING;
+            lastFound = Look.NOTHING;
             exiting = true;
             LockSupport.unpark(thread);
         } else if (event instanceof ShutdownEvent.Ended
@@ -87,9 +90,9 @@ public final class Lookout {
         return exiting ? newest : Look.NOTHING;
     }
 
-    /** What was seen last of the exit under way, or of the last one. Any thread; never waits. */
+    /** What was found last to hold up the exit under way, or the last one. Never waits. */
     public Look last() {
-        return newest;
+        return lastFound;
     }
 
     /** Somebody has changed something: the next look is due. */
@@ -100,6 +103,7 @@ public final class Lookout {
 
     private void watch() {
         ExitFlight.prepare();
+        var clock = ManagementFactory.getThreadMXBean();
         rehearse();
         while (true) {
             while (!exiting) {
@@ -109,18 +113,24 @@ public final class Lookout {
             boolean told = false;
             var next = Deadline.in(FIRST);
             while (exiting) {
-                pauseUntil(next);
+                pauseUntil(told || next.compareTo(late) < 0 ? next : late);
                 wanted = false;
-                var began = Deadline.now();
+                long busy = clock.getCurrentThreadCpuTime();
                 look();
-                var took = Deadline.now().since(began);
-                if (!told && late.expired() && newest.count() > 0) {
+                var took = Duration.ofNanos(clock.getCurrentThreadCpuTime() - busy);
+                if (!told && late.expired()) {
                     told = true;
-                    whenLate.run();
+                    tellLate();
                 }
                 next = Deadline.in(atLimit ? INTERVAL_AT_LIMIT : pauseAfter(took));
             }
             examination.forget();
+        }
+    }
+
+    private void tellLate() {
+        if (newest.count() > 0) {
+            whenLate.run();
         }
     }
 
@@ -155,6 +165,7 @@ public final class Lookout {
         try {
             var seen = examination.look();
             newest = seen;
+            lastFound = seen.count() > 0 ? seen : lastFound;
             flight.saw(seen);
         } catch (RuntimeException | Error failed) {
             // Foreign code, or no memory: what was seen last stays.

@@ -12,6 +12,9 @@ public interface Scene {
     /** What the service tells of what holds it up. */
     List<Blocker> blockers();
 
+    /** The threads that would keep a JVM alive. */
+    List<Blocker> threads();
+
     /** How many requests and streams there are, told or not. */
     long open();
 

@@ -20,7 +20,7 @@ class DiscretionTest {
                 "file:///home/ann/a and /HOME/ANN | file://~/a and ~",
                 "environment: API_TOKEN=abc PORT=8000 | environment: API_TOKEN=••• PORT=8000",
                 "run --password abc --port 80 --key=xyz -v | run --password ••• --port 80 --key=•••"
-                    + " -v",
+                        + " -v",
                 "GET /a?b=1&access_token=abc&c=2 | GET /a?b=1&access_token=•••&c=2",
                 "PASSWORD=\"a b c\" x | PASSWORD=••• x",
                 "psql postgres://joe:abc@db/x | psql postgres://•••@db/x",

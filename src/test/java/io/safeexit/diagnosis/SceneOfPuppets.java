@@ -67,6 +67,11 @@ final class SceneOfPuppets implements Scene {
     }
 
     @Override
+    public List<Blocker> threads() {
+        return List.of();
+    }
+
+    @Override
     public long open() {
         return open;
     }

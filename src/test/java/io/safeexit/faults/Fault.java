@@ -13,6 +13,7 @@ public enum Fault {
     SLEEPS(() -> {}, () -> List.of(task("sleeper", Stuck::asleep))),
     SWALLOWS_INTERRUPTS(() -> {}, () -> List.of(task("deaf", Stuck::deaf))),
     SPINS(() -> {}, () -> List.of(task("spinner", Stuck::spinning))),
+    LEAVES_THREAD(Stuck::threadThatStays, () -> List.of(task("deaf", Stuck::deaf))),
     WAITS_FOR_PEER(() -> {}, () -> List.of(task("query", Stuck::askingNobody))),
     DEADLOCK(() -> {}, Stuck::deadlocked),
     THROWS(() -> {}, Stuck::throwing),

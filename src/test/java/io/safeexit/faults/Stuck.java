@@ -45,6 +45,11 @@ final class Stuck {
         }
     }
 
+    /** A thread of the service's own that nobody ends. */
+    static void threadThatStays() {
+        Thread.ofPlatform().daemon(false).name("poller").start(Stuck::deaf);
+    }
+
     /** Asks a server that takes the connection and never answers. */
     static void askingNobody() throws IOException {
         try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());

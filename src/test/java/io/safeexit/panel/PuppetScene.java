@@ -32,6 +32,11 @@ final class PuppetScene implements Scene {
     }
 
     @Override
+    public List<Blocker> threads() {
+        return List.of();
+    }
+
+    @Override
     public long open() {
         return 0;
     }
