@@ -33,7 +33,7 @@ public final class Lookout {
      */
     private static final int SHARE = 150;
 
-    private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(3);
+    private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(4);
 
     /** After the start of the program, which has better things to do until then. */
     private static final Duration REHEARSAL = Duration.ofSeconds(3);
