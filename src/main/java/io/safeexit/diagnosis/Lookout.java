@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
@@ -37,6 +38,8 @@ public final class Lookout {
 
     /** After the start of the program, which has better things to do until then. */
     private static final Duration REHEARSAL = Duration.ofSeconds(3);
+
+    private static final long AGAIN_NANOS = 100_000_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Lookout.class);
 
@@ -101,31 +104,43 @@ public final class Lookout {
         LockSupport.unpark(thread);
     }
 
+    /** For want of memory it does not look, but it does not end either. */
     private void watch() {
-        ExitFlight.prepare();
-        var clock = ManagementFactory.getThreadMXBean();
-        rehearse();
+        boolean rehearsed = false;
         while (true) {
-            while (!exiting) {
-                LockSupport.park(this);
-            }
-            var late = Deadline.in(examination.interfaceLimit().dividedBy(2));
-            boolean told = false;
-            var next = Deadline.in(FIRST);
-            while (exiting) {
-                pauseUntil(told || next.compareTo(late) < 0 ? next : late);
-                wanted = false;
-                long busy = clock.getCurrentThreadCpuTime();
-                look();
-                var took = Duration.ofNanos(clock.getCurrentThreadCpuTime() - busy);
-                if (!told && late.expired()) {
-                    told = true;
-                    tellLate();
+            try {
+                if (!rehearsed) {
+                    rehearsed = true;
+                    ExitFlight.prepare();
+                    rehearse();
                 }
-                next = Deadline.in(atLimit ? INTERVAL_AT_LIMIT : pauseAfter(took));
+                while (!exiting) {
+                    LockSupport.park(this);
+                }
+                watchExit(ManagementFactory.getThreadMXBean());
+            } catch (RuntimeException | Error unseen) {
+                LockSupport.parkNanos(this, AGAIN_NANOS);
             }
-            examination.forget();
         }
+    }
+
+    private void watchExit(ThreadMXBean clock) {
+        var late = Deadline.in(examination.interfaceLimit().dividedBy(2));
+        boolean told = false;
+        var next = Deadline.in(FIRST);
+        while (exiting) {
+            pauseUntil(told || next.compareTo(late) < 0 ? next : late);
+            wanted = false;
+            long busy = clock.getCurrentThreadCpuTime();
+            look();
+            var took = Duration.ofNanos(clock.getCurrentThreadCpuTime() - busy);
+            if (!told && late.expired()) {
+                told = true;
+                tellLate();
+            }
+            next = Deadline.in(atLimit ? INTERVAL_AT_LIMIT : pauseAfter(took));
+        }
+        examination.forget();
     }
 
     private void tellLate() {

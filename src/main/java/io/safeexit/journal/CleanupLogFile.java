@@ -175,6 +175,7 @@ public final class CleanupLogFile {
         guardFired.at(System.currentTimeMillis(), zone);
         forced.at(System.currentTimeMillis(), zone);
         empty.appendAtOnce(new byte[0]);
+        lines.rehearse();
     }
 
     private void write() {
@@ -198,7 +199,7 @@ public final class CleanupLogFile {
                 if (failing) {
                     SafeWait.pause(LOOK_AGAIN);
                 }
-            } catch (OutOfMemoryError full) {
+            } catch (OutOfMemoryError | LinkageError full) { // the second as an aftermath
                 SafeWait.pause(MEMORY_AGAIN);
             }
         }

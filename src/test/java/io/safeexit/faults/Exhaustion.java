@@ -77,9 +77,23 @@ final class Exhaustion {
             }
         }
         for (int number = 0; number < 2; number++) {
-            Thread.ofPlatform().daemon().start(Exhaustion::churn);
+            startAtLast(kept);
         }
         Thread.sleep(500);
+    }
+
+    /** Others may have used up meanwhile what was given back: then a little more is. */
+    private static void startAtLast(List<byte[]> kept) {
+        while (true) {
+            try {
+                Thread.ofPlatform().daemon().start(Exhaustion::churn);
+                return;
+            } catch (OutOfMemoryError full) {
+                if (!kept.isEmpty()) {
+                    kept.removeLast();
+                }
+            }
+        }
     }
 
     private static void churn() {
