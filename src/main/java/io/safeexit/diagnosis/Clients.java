@@ -2,7 +2,7 @@ package io.safeexit.diagnosis;
 
 import io.safeexit.os.ProcessEntry;
 import io.safeexit.os.SocketOwners;
-import io.safeexit.os.TcpConnection;
+import io.safeexit.os.TcpSocket;
 import io.safeexit.os.TcpTable;
 import io.safeexit.service.Blocker;
 
@@ -38,8 +38,8 @@ final class Clients {
         unknown.forEach(peer -> byPeer.put(peer, ""));
         var ports = unknown.stream().collect(Collectors.toMap(Clients::port, peer -> peer));
         var theirs = TcpTable.connections(ports::containsKey);
-        var owners = SocketOwners.of(theirs.stream().map(TcpConnection::inode).toList());
-        for (TcpConnection connection : theirs) {
+        var owners = SocketOwners.of(theirs.stream().map(TcpSocket::inode).toList());
+        for (TcpSocket connection : theirs) {
             var owner = owners.get(connection.inode());
             if (owner != null) {
                 byPeer.put(ports.get(connection.localPort()), named(owner));

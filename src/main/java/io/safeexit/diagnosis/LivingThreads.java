@@ -60,11 +60,5 @@ public final class LivingThreads {
         public Optional<Thread> thread() {
             return Optional.of(on);
         }
-
-        @Override
-        public boolean cancel() {
-            on.interrupt();
-            return true;
-        }
     }
 }

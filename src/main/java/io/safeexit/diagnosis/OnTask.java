@@ -27,6 +27,16 @@ record OnTask(RunningTask task) implements Hold {
     }
 
     @Override
+    public boolean cancellable() {
+        return !task.cancelled();
+    }
+
+    @Override
+    public boolean forcible() {
+        return true;
+    }
+
+    @Override
     public boolean cancel() {
         task.cancel().run();
         return true;

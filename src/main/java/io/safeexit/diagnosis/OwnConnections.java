@@ -1,7 +1,7 @@
 package io.safeexit.diagnosis;
 
 import io.safeexit.os.FileTable;
-import io.safeexit.os.TcpConnection;
+import io.safeexit.os.TcpSocket;
 import io.safeexit.os.TcpTable;
 
 import java.util.List;
@@ -25,7 +25,7 @@ final class OwnConnections {
         }
         return TcpTable.connections(local -> local != servedPort).stream()
                 .filter(one -> inodes.contains(one.inode()))
-                .map(TcpConnection::peer)
+                .map(TcpSocket::peer)
                 .distinct()
                 .sorted()
                 .limit(MOST)

@@ -5,14 +5,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The open files of a process, as Linux lists them. */
 public final class Descriptors {
 
+    private static final Pattern SOCKET = Pattern.compile("socket:\\[(\\d+)]");
     private static final Path OWN = Path.of("/proc/self/fd");
 
     /**
@@ -21,7 +24,14 @@ public final class Descriptors {
      * @param number its number in the process
      * @param target what it is: a path, or {@code socket:[inode]}
      */
-    public record Descriptor(int number, String target) {}
+    public record Descriptor(int number, String target) {
+
+        /** The number of the socket that it is; empty where it is none. */
+        public Optional<Long> socket() {
+            var socket = SOCKET.matcher(target);
+            return socket.matches() ? Optional.of(Long.valueOf(socket.group(1))) : Optional.empty();
+        }
+    }
 
     private Descriptors() {}
 

@@ -1,14 +1,14 @@
 package io.safeexit.os;
 
+import io.safeexit.os.Descriptors.Descriptor;
+
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a process has open, as lines for people: files by their paths, connections by both ends.
@@ -16,44 +16,34 @@ import java.util.stream.Collectors;
  */
 public final class FileTable {
 
-    private static final Pattern SOCKET = Pattern.compile("socket:\\[(\\d+)]");
-
     private FileTable() {}
 
     /** A line for each, by number; empty where the system does not tell. */
     public static List<String> of(long pid) {
         var open =
                 Descriptors.in(Path.of("/proc/" + pid + "/fd"))
-                        .sorted(Comparator.comparingInt(Descriptors.Descriptor::number))
+                        .sorted(Comparator.comparingInt(Descriptor::number))
                         .toList();
-        var sockets = open.stream().anyMatch(one -> SOCKET.matcher(one.target()).matches());
-        var connections = sockets ? connections() : Map.<Long, TcpConnection>of();
-        return open.stream().map(one -> line(one, connections)).toList();
+        var sockets = TcpTable.held(sockets(open.stream())).stream();
+        var byInode = sockets.collect(Collectors.toMap(TcpSocket::inode, one -> one, (a, _) -> a));
+        return open.stream().map(one -> line(one, byInode)).toList();
     }
 
     /** The inodes of its sockets. */
     public static Set<Long> sockets(long pid) {
-        return Descriptors.in(Path.of("/proc/" + pid + "/fd"))
-                .map(one -> SOCKET.matcher(one.target()))
-                .filter(Matcher::matches)
-                .map(socket -> Long.valueOf(socket.group(1)))
-                .collect(Collectors.toSet());
+        return sockets(Descriptors.in(Path.of("/proc/" + pid + "/fd")));
     }
 
-    private static Map<Long, TcpConnection> connections() {
-        var byInode = new HashMap<Long, TcpConnection>();
-        TcpTable.connections(_ -> true).forEach(one -> byInode.put(one.inode(), one));
-        return byInode;
+    private static Set<Long> sockets(Stream<Descriptor> open) {
+        return open.flatMap(one -> one.socket().stream()).collect(Collectors.toSet());
     }
 
-    private static String line(
-            Descriptors.Descriptor descriptor, Map<Long, TcpConnection> connections) {
-        var socket = SOCKET.matcher(descriptor.target());
-        var connection = socket.matches() ? connections.get(Long.valueOf(socket.group(1))) : null;
-        return descriptor.number()
-                + "  "
-                + (connection == null
-                        ? descriptor.target()
-                        : "tcp :" + connection.localPort() + " ↔ " + connection.peer());
+    private static String line(Descriptor open, Map<Long, TcpSocket> sockets) {
+        var socket = open.socket().map(sockets::get);
+        return open.number() + "  " + socket.map(FileTable::words).orElse(open.target());
+    }
+
+    private static String words(TcpSocket socket) {
+        return "tcp " + socket.local() + (socket.listening() ? "" : " ↔ " + socket.peer());
     }
 }

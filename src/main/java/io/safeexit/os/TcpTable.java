@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
@@ -38,7 +39,9 @@ public final class TcpTable {
         /** A connection. */
         ESTABLISHED("01"),
         /** A connection whose handshake is not complete. */
-        SYN_RECEIVED("03");
+        SYN_RECEIVED("03"),
+        /** The other side has closed the connection, this one has not. */
+        CLOSE_WAIT("08");
 
         private final String code;
 
@@ -57,19 +60,41 @@ public final class TcpTable {
     }
 
     /** The connections, both ends of them where both are on this machine, on such local ports. */
-    public static List<TcpConnection> connections(IntPredicate localPort) {
-        var found = new ArrayList<TcpConnection>();
-        each(
-                State.ESTABLISHED,
-                localPort,
-                fields ->
-                        found.add(
-                                new TcpConnection(
-                                        port(fields[LOCAL_ADDRESS]),
-                                        address(fields[REMOTE_ADDRESS]),
-                                        port(fields[REMOTE_ADDRESS]),
-                                        Long.parseLong(fields[INODE]))));
+    public static List<TcpSocket> connections(IntPredicate localPort) {
+        var found = new ArrayList<TcpSocket>();
+        each(State.ESTABLISHED, localPort, fields -> found.add(socket(State.ESTABLISHED, fields)));
         return found;
+    }
+
+    /**
+     * The sockets with one of the numbers {@code inodes}; those that are only being forgotten by
+     * the kernel belong to no one and are none.
+     */
+    public static List<TcpSocket> held(Set<Long> inodes) {
+        var found = new ArrayList<TcpSocket>();
+        for (State state : List.of(State.LISTEN, State.ESTABLISHED, State.CLOSE_WAIT)) {
+            each(
+                    state,
+                    _ -> true,
+                    fields -> {
+                        if (inodes.contains(Long.valueOf(fields[INODE]))) {
+                            found.add(socket(state, fields));
+                        }
+                    });
+        }
+        return found;
+    }
+
+    private static TcpSocket socket(State state, String[] fields) {
+        var local = fields[LOCAL_ADDRESS];
+        var peer = fields[REMOTE_ADDRESS];
+        return new TcpSocket(
+                Long.parseLong(fields[INODE]),
+                state == State.LISTEN,
+                address(local),
+                port(local),
+                address(peer),
+                port(peer));
     }
 
     private static int port(String hex) {

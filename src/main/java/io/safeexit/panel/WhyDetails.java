@@ -109,32 +109,15 @@ final class WhyDetails {
     }
 
     private void drawButtons(Finding finding) {
-        boolean told = finding.blocker().hold().told();
+        var hold = finding.blocker().hold();
         boolean goesOn =
                 model.now()
                         .exit()
                         .filter(exit -> exit.underWay() && exit.tier() != Tier.EMERGENCY)
                         .isPresent();
-        cancel.setDisable(!goesOn || told || !canBeTold(finding));
-        force.setDisable(!goesOn || !canBeForced(finding));
-        wait.setDisable(!goesOn || told);
-    }
-
-    /** A deadlock cannot be parted, and a connection of another program's is not ours to end. */
-    private static boolean canBeTold(Finding finding) {
-        return switch (finding.blocker().kind()) {
-            case UPLOAD, REQUEST, STREAM, PROCESS, TASK -> true;
-            case DEADLOCK, CONNECTION, THREAD -> false;
-        };
-    }
-
-    /** A request that was given up has lost its connection already. */
-    private static boolean canBeForced(Finding finding) {
-        return canBeTold(finding)
-                && switch (finding.blocker().kind()) {
-                    case UPLOAD, REQUEST, STREAM -> !finding.blocker().hold().told();
-                    case DEADLOCK, PROCESS, CONNECTION, TASK, THREAD -> true;
-                };
+        cancel.setDisable(!goesOn || !hold.cancellable());
+        force.setDisable(!goesOn || !hold.forcible());
+        wait.setDisable(!goesOn || hold.told());
     }
 
     /** Looking at it may take long: on a thread of its own. */

@@ -35,6 +35,16 @@ public interface Hold {
         return false;
     }
 
+    /** Whether {@link #cancel} would do anything now. */
+    default boolean cancellable() {
+        return false;
+    }
+
+    /** Whether {@link #force} would do anything now. */
+    default boolean forcible() {
+        return false;
+    }
+
     /** Tells this one to give up, as its limit would. Returns false where that is not possible. */
     default boolean cancel() {
         return false;

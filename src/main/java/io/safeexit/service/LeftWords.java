@@ -3,7 +3,7 @@ package io.safeexit.service;
 import io.safeexit.os.Descriptors.Descriptor;
 import io.safeexit.os.ProcessEntry;
 import io.safeexit.os.ProcessTable;
-import io.safeexit.os.TcpSocket;
+import io.safeexit.os.TcpTable;
 import io.safeexit.shutdown.ShutdownEvent.Note;
 
 import java.nio.file.Path;
@@ -42,8 +42,6 @@ final class LeftWords {
             Pattern.compile(
                     "/(dev|proc|sys|usr|lib|lib64|nix|memfd:.*)(/.*)?|.*\\.(jar|jsa|jmod|so|ttf|otf|ttc|pcf)(\\..*)?"
                         + "|.*/lib/modules|.*/(\\.cache|fontconfig|dconf|hsperfdata_[^/]*|\\.openjfx)/.*");
-
-    private static final Pattern SOCKET = Pattern.compile("socket:\\[(\\d+)]");
 
     /** Where files are only counted: what the JVM itself may have opened meanwhile. */
     private static final int OF_THE_JVM = 32;
@@ -106,19 +104,15 @@ final class LeftWords {
         var byTarget =
                 files.stream()
                         .collect(Collectors.groupingBy(Descriptor::target, Collectors.counting()));
-        return Stream.concat(sockets(byTarget), byTarget.entrySet().stream().flatMap(this::file));
+        return Stream.concat(sockets(files), byTarget.entrySet().stream().flatMap(this::file));
     }
 
-    private static Stream<Note> sockets(Map<String, Long> byTarget) {
+    private static Stream<Note> sockets(Collection<Descriptor> files) {
         var inodes =
-                byTarget.keySet().stream()
-                        .map(SOCKET::matcher)
-                        .filter(socket -> socket.matches())
-                        .map(socket -> Long.valueOf(socket.group(1)))
-                        .collect(Collectors.toSet());
+                files.stream().flatMap(file -> file.socket().stream()).collect(Collectors.toSet());
         return inodes.isEmpty()
                 ? Stream.empty()
-                : TcpSocket.of(inodes).stream()
+                : TcpTable.held(inodes).stream()
                         .map(
                                 socket ->
                                         socket.listening()

@@ -45,6 +45,16 @@ final class PuppetHold implements Hold {
     }
 
     @Override
+    public boolean cancellable() {
+        return !cancelled;
+    }
+
+    @Override
+    public boolean forcible() {
+        return !cancelled;
+    }
+
+    @Override
     public boolean cancel() {
         cancelled = true;
         return true;

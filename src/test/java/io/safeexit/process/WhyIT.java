@@ -54,6 +54,18 @@ class WhyIT {
                 .start("--mode", "web", "--service", "java:" + FaultyService.class.getName());
     }
 
+    /** A managed program that hears no polite signal. */
+    private RunningProgram deaf() throws Exception {
+        var program =
+                limited(ENGLISH)
+                        .embeddedIn(ManagesProgram.class)
+                        .with("PROGRAM", "sh " + FIXTURES.resolve("deaf.sh"))
+                        .with("PROGRAM_READY", "ready")
+                        .startWeb();
+        program.awaitLine("is running");
+        return program;
+    }
+
     private static void stop(RunningProgram program, int code) throws Exception {
         program.signal("TERM");
         program.endsWith(code);
@@ -120,13 +132,7 @@ class WhyIT {
 
     @Test
     void aDeafProcessIsNamedWithTheSignalThatWouldBeHeard() throws Exception {
-        try (var program =
-                limited(ENGLISH)
-                        .embeddedIn(ManagesProgram.class)
-                        .with("PROGRAM", "sh " + FIXTURES.resolve("deaf.sh"))
-                        .with("PROGRAM_READY", "ready")
-                        .startWeb()) {
-            program.awaitLine("is running");
+        try (var program = deaf()) {
             stop(program, DEGRADED);
             says(
                     program,
@@ -176,13 +182,7 @@ class WhyIT {
 
     @Test
     void aReportIsForItsOwnerOnlyAndWithoutSecrets() throws Exception {
-        try (var program =
-                limited(ENGLISH)
-                        .embeddedIn(ManagesProgram.class)
-                        .with("PROGRAM", "sh " + FIXTURES.resolve("deaf.sh"))
-                        .with("PROGRAM_READY", "ready")
-                        .startWeb()) {
-            program.awaitLine("is running");
+        try (var program = deaf()) {
             stop(program, DEGRADED);
             var report = report(program);
             assertTrue(program.out().contains(report.toString()), program.out());

@@ -1,7 +1,6 @@
 package io.safeexit.service.command;
 
 import io.safeexit.os.ExitStatus;
-import io.safeexit.os.ProcessTable;
 import io.safeexit.os.Signals;
 import io.safeexit.service.Blocker;
 import io.safeexit.service.ManagedService;
@@ -13,10 +12,8 @@ import io.safeexit.service.definition.ServiceDefinition;
 import io.safeexit.service.output.OutputLine;
 import io.safeexit.service.output.OutputStore;
 import io.safeexit.shutdown.CleanupPlan;
-import io.safeexit.shutdown.CleanupTask;
 import io.safeexit.shutdown.Deadline;
 import io.safeexit.shutdown.ExitRequest;
-import io.safeexit.shutdown.Phase;
 import io.safeexit.shutdown.ShutdownEvent;
 import io.safeexit.shutdown.TimeBudget;
 
@@ -25,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,13 +52,7 @@ public final class CommandService implements ManagedService {
     private static final Duration FORCED_WITHIN = Duration.ofSeconds(2);
     private static final Duration OUTPUT_READ_WITHIN = Duration.ofSeconds(1);
 
-    /** What an exit needs beyond the grace, for what the program leaves behind. */
-    private static final Duration AFTER_GRACE = Duration.ofMillis(500);
-
     private static final int LAST_LINES = 5;
-
-    /** Is looked at, but not sent. */
-    private static final int NO_SIGNAL = 0;
 
     private final ServiceDefinition definition;
     private final Launch launch;
@@ -71,6 +61,7 @@ public final class CommandService implements ManagedService {
     private final Consumer<ShutdownEvent> events;
     private final Run run;
     private final Connections connections;
+    private final ProgramExit exit;
     private final Members members;
     private final CompletableFuture<ServiceEnded> ended = new CompletableFuture<>();
     private volatile boolean ready;
@@ -103,6 +94,7 @@ public final class CommandService implements ManagedService {
         this.events = events;
         this.run = new Run(output);
         this.connections = new Connections(Launch.port(definition));
+        this.exit = new ProgramExit(definition, launch, connections, events);
         this.members = new Members(run);
     }
 
@@ -152,33 +144,11 @@ public final class CommandService implements ManagedService {
             awaitReady(tree, from);
         }
         ready = true;
-        Thread.ofPlatform().daemon().name("rehearsal").start(this::rehearse);
+        Thread.ofPlatform().daemon().name("rehearsal").start(() -> exit.rehearse(run));
         var _ =
                 tree.headEnd()
                         .thenAccept(
                                 status -> Thread.ofVirtual().start(() -> endedByItself(status)));
-    }
-
-    /**
-     * As an exit does, but tells the program nothing, and ends one that never began: what an exit
-     * needs is loaded then, and does not hold it up.
-     */
-    private void rehearse() {
-        try {
-            budget(TimeBudget.DEFAULT);
-            var running = run.tree().orElseThrow();
-            TreeEnd.await(running.headEnd(), Deadline.now());
-            ProcessTable.look(running.head().pid()).ifPresent(head -> TreeEnd.ask(head, NO_SIGNAL));
-            var nobody = plan(new Run(run.output()));
-            for (Phase phase : List.of(Phase.FINISH_REQUESTS, Phase.CLOSE_CONNECTIONS)) {
-                for (CleanupTask task : nobody.tasks(phase)) {
-                    task.run();
-                    task.progress();
-                }
-            }
-        } catch (Exception unready) {
-            // then an exit loads it
-        }
     }
 
     private void awaitReady(ProgramTree tree, long from)
@@ -256,41 +226,12 @@ public final class CommandService implements ManagedService {
     @Override
     public CleanupPlan cleanupPlan(ExitRequest.Scope scope) {
         run.ending();
-        return plan(run);
-    }
-
-    private CleanupPlan plan(Run life) {
-        var stop = definition.stop();
-        var grace = new GraceClock(stop.grace());
-        var plan = CleanupPlan.EMPTY;
-        if (stop.before().isPresent()) {
-            var environment = new HashMap<>(launch.environment());
-            environment.putAll(definition.environment());
-            plan =
-                    plan.with(
-                            Phase.STOP_ACCEPTING,
-                            new AskBefore(
-                                    stop.before().get(),
-                                    AskBefore.limit(stop),
-                                    definition.directory(),
-                                    environment,
-                                    life));
-        }
-        return plan.with(
-                        Phase.FINISH_REQUESTS,
-                        new TellProgram(name(), stop, life, grace, connections, events))
-                .with(Phase.CLOSE_CONNECTIONS, new EndTree(life, grace, events))
-                .with(Phase.RELEASE_MEMORY, new Collect(name(), life, events));
+        return exit.plan(run);
     }
 
     @Override
     public TimeBudget budget(TimeBudget usual) {
-        var stop = definition.stop();
-        return stop.grace()
-                .map(grace -> AskBefore.limit(stop).plus(grace).plus(AFTER_GRACE))
-                .filter(needed -> needed.compareTo(usual.interfaceLimit()) > 0)
-                .map(needed -> new TimeBudget(needed, usual.comprehensiveLimit()))
-                .orElse(usual);
+        return exit.budget(usual);
     }
 
     @Override

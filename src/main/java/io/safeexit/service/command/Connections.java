@@ -1,6 +1,6 @@
 package io.safeexit.service.command;
 
-import io.safeexit.os.TcpConnection;
+import io.safeexit.os.TcpSocket;
 import io.safeexit.os.TcpTable;
 import io.safeexit.service.Blocker;
 import io.safeexit.shutdown.Deadline;
@@ -53,7 +53,7 @@ final class Connections {
                         .toList();
     }
 
-    private static Blocker blocker(TcpConnection connection) {
+    private static Blocker blocker(TcpSocket connection) {
         return new Blocker(
                 Blocker.Kind.CONNECTION, "", connection.peer(), Duration.ZERO, () -> connection);
     }

@@ -35,6 +35,16 @@ record OnProcess(ProcessEntry process) implements Hold {
     }
 
     @Override
+    public boolean cancellable() {
+        return true;
+    }
+
+    @Override
+    public boolean forcible() {
+        return true;
+    }
+
+    @Override
     public boolean cancel() {
         TreeEnd.ask(process, Signals.TERM);
         return true;

@@ -22,6 +22,16 @@ record OnExchange(Exchange exchange, GiveUp giveUp) implements Hold {
         return exchange.isCancelled();
     }
 
+    @Override
+    public boolean cancellable() {
+        return !exchange.isCancelled();
+    }
+
+    @Override
+    public boolean forcible() {
+        return !exchange.isCancelled();
+    }
+
     /** A request is answered with 503 where its answer has not begun; a stream is cut. */
     @Override
     public boolean cancel() {
