@@ -2,6 +2,7 @@ package io.safeexit;
 
 import io.safeexit.diagnosis.ExitRecorder;
 import io.safeexit.journal.CleanupLogFile;
+import io.safeexit.journal.history.ExitScribe;
 import io.safeexit.os.ProcessExit;
 import io.safeexit.shutdown.Deadline;
 import io.safeexit.shutdown.ExitDesk;
@@ -42,16 +43,19 @@ final class Farewell implements ExitDesk.Ending {
 
     private final CleanupLogFile log;
     private final ExitRecorder recorder;
+    private final ExitScribe scribe;
     private final AtomicReference<@Nullable View> view;
     private final JvmExit jvmExit;
 
     Farewell(
             CleanupLogFile log,
             ExitRecorder recorder,
+            ExitScribe scribe,
             AtomicReference<@Nullable View> view,
             JvmExit jvmExit) {
         this.log = log;
         this.recorder = recorder;
+        this.scribe = scribe;
         this.view = view;
         this.jvmExit = jvmExit;
     }
@@ -77,13 +81,16 @@ final class Farewell implements ExitDesk.Ending {
                     });
         } finally {
             saveAll(report.outcome());
-            recorder.await(
+            var latest =
                     Deadline.in(
                             switch (report.outcome()) {
                                 case CLEAN -> A_MOMENT;
                                 case DEGRADED -> within(promised, FOR_THE_REPORT);
                                 case FORCED, HALTED -> FOR_THE_REPORT_BY_FORCE;
-                            }));
+                            });
+            recorder.await(latest);
+            // What is not written down by then, the next start reads off the cleanup log.
+            scribe.flush(latest);
         }
         if (report.reason().trigger() == Trigger.JVM_EXIT && report.outcome() == Outcome.CLEAN) {
             // With the status that somebody has chosen; other hooks may hang, and are not waited

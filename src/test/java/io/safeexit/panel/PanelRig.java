@@ -7,6 +7,7 @@ import io.safeexit.diagnosis.IssueText;
 import io.safeexit.diagnosis.Lookout;
 import io.safeexit.diagnosis.ReportPages;
 import io.safeexit.journal.Journal;
+import io.safeexit.journal.history.PastExits;
 import io.safeexit.service.ManagedService;
 import io.safeexit.service.ServiceHost;
 import io.safeexit.service.command.LeftOver;
@@ -57,6 +58,7 @@ final class PanelRig {
     final Path settingsFile;
     final Queue<ServiceDefinition> started = new ConcurrentLinkedQueue<>();
     final ExitRecorder recorder;
+    final AtomicReference<PastExits> past = new AtomicReference<>(PastExits.NONE);
     private final Queue<ManagedService> services = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<Void> shown = new CompletableFuture<>();
 
@@ -102,7 +104,11 @@ final class PanelRig {
                 new Panel(
                         host,
                         desk,
-                        new Evidence(lookout, recorder::finished, issue(Texts.in(language))),
+                        new Evidence(
+                                lookout,
+                                recorder::finished,
+                                issue(Texts.in(language)),
+                                () -> past.get()),
                         journal,
                         settings(folder, limits, language, theme),
                         new SettingsFile(settingsFile),
@@ -140,7 +146,8 @@ final class PanelRig {
                 limits.comprehensiveLimit(),
                 Duration.ofMillis(250),
                 false,
-                folder.resolve("logs"));
+                folder.resolve("logs"),
+                1000);
     }
 
     /** The next start brings up this one. */
