@@ -30,6 +30,7 @@ import io.safeexit.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -59,6 +60,7 @@ final class PanelRig {
     final Queue<ServiceDefinition> started = new ConcurrentLinkedQueue<>();
     final ExitRecorder recorder;
     final AtomicReference<PastExits> past = new AtomicReference<>(PastExits.NONE);
+    final AtomicReference<String> pastProblem = new AtomicReference<>("");
     private final Queue<ManagedService> services = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<Void> shown = new CompletableFuture<>();
 
@@ -108,7 +110,7 @@ final class PanelRig {
                                 lookout,
                                 recorder::finished,
                                 issue(Texts.in(language)),
-                                () -> past.get()),
+                                this::past),
                         journal,
                         settings(folder, limits, language, theme),
                         new SettingsFile(settingsFile),
@@ -116,6 +118,13 @@ final class PanelRig {
                         next,
                         opened,
                         () -> Optional.ofNullable(output.get()).or(next::output));
+    }
+
+    private PastExits past() throws IOException {
+        if (!pastProblem.get().isEmpty()) {
+            throw new IOException(pastProblem.get());
+        }
+        return past.get();
     }
 
     /** Those that are read again; the others take their time, which is for tests of them. */
