@@ -62,7 +62,7 @@ final class ExitMemory {
                             SafeWait.pause(LATER);
                             try {
                                 history.read();
-                            } catch (IOException unreadable) {
+                            } catch (IOException | RuntimeException | LinkageError unreadable) {
                                 journal.accept(
                                         ShutdownEvent.Note.warn(
                                                 "history.unreadable",

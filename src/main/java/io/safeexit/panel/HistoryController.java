@@ -78,6 +78,7 @@ final class HistoryController {
         export.setTooltip(tip);
         csv.textProperty().bind(words.of("panel.history.csv"));
         json.textProperty().bind(words.of("panel.history.json"));
+        nameChoices();
         outcome.getItems().setAll(OutcomeChoice.values());
         outcome.setValue(OutcomeChoice.ALL);
         service.getItems().setAll(ALL_SERVICES);
@@ -94,7 +95,7 @@ final class HistoryController {
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         root.addEventHandler(KeyEvent.KEY_PRESSED, WhyController::enter);
         model.past().addListener((_, _, _) -> fill());
-        model.words().texts().subscribe(this::name);
+        model.words().texts().addListener((_, _, _) -> speak());
         fill();
     }
 
@@ -102,12 +103,9 @@ final class HistoryController {
         return root;
     }
 
-    /** Goes to the table, on the newest where none is selected. */
+    /** Goes to the table. */
     void focus() {
         table.requestFocus();
-        if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
-            table.getSelectionModel().clearAndSelect(0);
-        }
     }
 
     /** Enter goes on to the log of the exit. */
@@ -118,8 +116,13 @@ final class HistoryController {
         }
     }
 
-    /** The names of the choices follow the language too. */
-    private void name() {
+    private void speak() {
+        nameChoices();
+        say();
+        select();
+    }
+
+    private void nameChoices() {
         var words = model.words();
         outcome.setConverter(new Named<>(choice -> choice.name(words)));
         service.setConverter(
@@ -128,8 +131,6 @@ final class HistoryController {
                                 name.equals(ALL_SERVICES)
                                         ? words.get("panel.history.allServices")
                                         : Names.of(name, words.texts().get())));
-        say();
-        select();
     }
 
     /** There may be others than before. */

@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -26,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
@@ -115,15 +117,13 @@ final class HistoryDetails {
         return exit.phases().stream()
                 .map(
                         past -> {
-                            var label =
-                                    new Label(
-                                            words.words().wording().name(past.phase())
-                                                    + " "
-                                                    + words.words()
-                                                            .wording()
-                                                            .duration(past.took()));
+                            var took = words.took(Optional.of(past.took()));
+                            // By its number, which has its name on the left, beside the tabs.
+                            var label = new Label(past.phase().number() + "  " + took);
                             label.setGraphic(ExitComparison.colour(past.phase()));
                             label.getStyleClass().add("past-phase");
+                            label.setTooltip(new Tooltip(words.phase(past.phase())));
+                            label.setAccessibleText(words.phase(past.phase()) + " " + took);
                             return label;
                         })
                 .toList();

@@ -11,8 +11,9 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -29,8 +30,10 @@ final class HistoryFeed {
     private final HistorySource source;
     private final PanelModel model;
     private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("panel-history").factory());
+            new ScheduledThreadPoolExecutor(
+                    1,
+                    Thread.ofPlatform().daemon().name("panel-history").factory(),
+                    new ThreadPoolExecutor.DiscardPolicy());
     private @Nullable ShutdownReport seen;
 
     HistoryFeed(HistorySource source, PanelModel model) {

@@ -22,7 +22,12 @@ import java.util.function.BiConsumer;
 /** The table of past exits: when, of what, how, how long, and a bar of the phases. FX thread. */
 final class PastTable {
 
-    private static final double ROW = 28;
+    private static final double ROW = 26;
+
+    /** A date that is cut short says nothing. */
+    private static final double WHEN = 128;
+
+    private static final double LEAST = 84;
 
     private final PastWords words;
     private final TableView<PastExit> table;
@@ -39,7 +44,7 @@ final class PastTable {
         var took =
                 column(
                         "history.took",
-                        92,
+                        84,
                         Comparator.comparing(exit -> exit.took().orElse(Duration.ZERO)),
                         this::drawTook);
         took.getStyleClass().add("past-figure");
@@ -48,12 +53,15 @@ final class PastTable {
                         List.of(
                                 column(
                                         "history.when",
-                                        146,
+                                        WHEN,
                                         Comparator.comparing(PastExit::began),
-                                        (cell, exit) -> cell.setText(words.when(exit))),
+                                        (cell, exit) -> {
+                                            cell.setText(words.minute(exit));
+                                            cell.tip(words.when(exit));
+                                        }),
                                 column(
                                         "history.service",
-                                        112,
+                                        120,
                                         Comparator.comparing(words::service),
                                         (cell, exit) -> {
                                             cell.setText(words.service(exit));
@@ -78,24 +86,24 @@ final class PastTable {
             double width,
             Comparator<PastExit> order,
             BiConsumer<PastCell, PastExit> drawing) {
-        var column = bare(title, width);
+        var column = bare(title, width, width == WHEN ? WHEN : LEAST);
         column.setComparator(order);
         column.setCellFactory(_ -> new PastCell(drawing));
         return column;
     }
 
-    private TableColumn<PastExit, PastExit> bare(String title, double width) {
+    private TableColumn<PastExit, PastExit> bare(String title, double width, double least) {
         var column = new TableColumn<PastExit, PastExit>();
         column.textProperty().bind(words.words().of(title));
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 72));
+        column.setMinWidth(least);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         return column;
     }
 
     private TableColumn<PastExit, PastExit> bars() {
-        var column = bare("panel.history.phases", 160);
+        var column = bare("panel.history.phases", 160, 40);
         column.setSortable(false);
         column.setCellFactory(_ -> new BarCell());
         return column;

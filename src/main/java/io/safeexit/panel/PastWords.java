@@ -21,6 +21,13 @@ record PastWords(Words words) {
 
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
+
+    /** Short enough for a column. */
+    String minute(PastExit exit) {
+        return MINUTE.format(exit.began());
+    }
 
     String when(PastExit exit) {
         return WHEN.format(exit.began());
@@ -54,11 +61,11 @@ record PastWords(Words words) {
         return Stream.of(
                         when(exit),
                         service(exit),
-                        outcome(exit.outcome()),
-                        exit.took().map(words.wording()::duration).orElse(""),
-                        exit.reason()
-                                .map(reason -> words.get("trigger." + reason))
+                        exit.outcome()
+                                .map(words.wording()::name)
                                 .orElseGet(() -> words.get("panel.history.vanished")),
+                        exit.took().map(words.wording()::duration).orElse(""),
+                        exit.reason().map(reason -> words.get("trigger." + reason)).orElse(""),
                         mark(exit, all))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("  ·  "));

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.safeexit.journal.history.HistoryExport;
 import io.safeexit.journal.history.PastExit;
 import io.safeexit.journal.history.PastExit.PastPhase;
 import io.safeexit.journal.history.PastExits;
@@ -14,7 +13,6 @@ import io.safeexit.shutdown.ExitRequest.Scope;
 import io.safeexit.shutdown.Outcome;
 import io.safeexit.shutdown.Phase;
 import io.safeexit.shutdown.Trigger;
-import io.safeexit.text.Texts;
 
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -274,22 +272,6 @@ class HistoryViewTest extends PanelFixture {
                 newestFirst.get(2),
                 fx(() -> table().getSelectionModel().getSelectedItem()),
                 "still the same");
-    }
-
-    @Test
-    void whatIsShownIsExportedForASpreadsheetAndForAProgram() {
-        shop(100);
-        remember("Shop \"2\", new", Optional.empty(), 0, folder.resolve("gone.log"));
-        var export = new HistoryExport(new PastExits(newestFirst), Texts.in(Locale.ENGLISH));
-
-        var rows = export.csv(newestFirst).split("\r\n");
-        assertTrue(rows[0].startsWith("\uFEFFbegan,service,outcome,took_ms"), rows[0]);
-        assertTrue(rows[1].contains(",\"Shop \"\"2\"\", new\",vanished,,,false,,"), rows[1]);
-        assertTrue(rows[2].contains(",Shop,clean,100.000,,false,button,service,1.000,98.000,,,,"));
-        var json = export.json(newestFirst);
-        assertTrue(json.contains("\"service\": \"Shop \\\"2\\\", new\""), json);
-        assertTrue(json.contains("\"took_ms\": null"), json);
-        assertTrue(json.contains("{\"phase\": \"finish-requests\", \"took_ms\": 98.000"), json);
     }
 
     @Test

@@ -148,7 +148,8 @@ public final class ExitScribe {
 
     private void look(ShutdownEvent.Note note, Instant at) throws IOException {
         var under = draft;
-        if (note.key().equals(STARTING) && under == null) {
+        if (note.key().equals(STARTING) && (under == null || !under.exiting)) {
+            drop(); // the one before has ended by itself
             begin(String.valueOf(note.args().getFirst()), at);
         } else if (under != null && !under.exiting && !running.getAsBoolean()) {
             drop(); // it could not be started, or has ended by itself
