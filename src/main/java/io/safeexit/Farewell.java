@@ -41,6 +41,9 @@ final class Farewell implements ExitDesk.Ending {
     private static final Duration FOR_THE_REPORT = Duration.ofMillis(500);
     private static final Duration FOR_THE_REPORT_BY_FORCE = Duration.ofMillis(20);
 
+    /** Written all the while: more than to be woken up is not needed. */
+    private static final Duration FOR_THE_HISTORY = Duration.ofMillis(5);
+
     private final CleanupLogFile log;
     private final ExitRecorder recorder;
     private final ExitScribe scribe;
@@ -72,6 +75,14 @@ final class Farewell implements ExitDesk.Ending {
     }
 
     private void sayAll(ShutdownReport report, Deadline promised) {
+        // Written while the view is closed and the log saved: its time counts from now on.
+        var forReport =
+                Deadline.in(
+                        switch (report.outcome()) {
+                            case CLEAN -> A_MOMENT;
+                            case DEGRADED -> within(promised, FOR_THE_REPORT);
+                            case FORCED, HALTED -> FOR_THE_REPORT_BY_FORCE;
+                        });
         try {
             closeView(
                     switch (report.outcome()) {
@@ -81,16 +92,9 @@ final class Farewell implements ExitDesk.Ending {
                     });
         } finally {
             saveAll(report.outcome());
-            var latest =
-                    Deadline.in(
-                            switch (report.outcome()) {
-                                case CLEAN -> A_MOMENT;
-                                case DEGRADED -> within(promised, FOR_THE_REPORT);
-                                case FORCED, HALTED -> FOR_THE_REPORT_BY_FORCE;
-                            });
-            recorder.await(latest);
+            recorder.await(forReport);
             // What is not written down by then, the next start reads off the cleanup log.
-            scribe.flush(latest);
+            scribe.flush(Deadline.in(FOR_THE_HISTORY));
         }
         if (report.reason().trigger() == Trigger.JVM_EXIT && report.outcome() == Outcome.CLEAN) {
             // With the status that somebody has chosen; other hooks may hang, and are not waited

@@ -64,7 +64,7 @@ public record Usual(Duration median, Duration spread) {
         double far =
                 Math.max(
                         FAR_SIGMAS * TO_SIGMA * spread.toNanos(),
-                        Math.max(FAR_SHARE * median.toNanos(), FAR_LEAST.toNanos()));
+                        Math.max(FAR_SHARE * median.toNanos(), (double) FAR_LEAST.toNanos()));
         return took.toNanos() > median.toNanos() + far;
     }
 }
