@@ -43,7 +43,7 @@ final class HistoryFeed {
     }
 
     void start() {
-        thread.schedule(this::read, FIRST.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = thread.schedule(this::read, FIRST.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** What is being read is not waited for. */

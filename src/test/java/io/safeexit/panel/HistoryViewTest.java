@@ -6,13 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.safeexit.journal.history.PastExit;
-import io.safeexit.journal.history.PastExit.PastPhase;
-import io.safeexit.journal.history.PastExits;
 import io.safeexit.settings.Settings.Theme;
-import io.safeexit.shutdown.ExitRequest.Scope;
 import io.safeexit.shutdown.Outcome;
-import io.safeexit.shutdown.Phase;
-import io.safeexit.shutdown.Trigger;
 
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -21,18 +16,15 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,38 +37,16 @@ class HistoryViewTest extends PanelFixture {
     private static final DateTimeFormatter LOGGED =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
-    private final List<PastExit> newestFirst = new ArrayList<>();
-    private int minute;
+    @SuppressWarnings("NullAway.Init") // each test has its own
+    private PastSamples past;
 
-    /** Adds one that is newer than those before; the second phase took the most of it. */
-    private PastExit remember(String service, Optional<Outcome> outcome, int millis, Path log) {
-        var at = LocalDateTime.of(2026, 11, 25, 13, minute++).atZone(ZoneId.systemDefault());
-        boolean known = outcome.isPresent();
-        var exit =
-                new PastExit(
-                        "" + minute,
-                        service,
-                        at.toInstant(),
-                        known ? Optional.of(Duration.ofMillis(millis)) : Optional.empty(),
-                        outcome,
-                        known ? Optional.of(Trigger.BUTTON) : Optional.empty(),
-                        known ? Optional.of(Scope.SERVICE) : Optional.empty(),
-                        Optional.of(log),
-                        known
-                                ? List.of(
-                                        phase(Phase.STOP_ACCEPTING, 1),
-                                        phase(Phase.FINISH_REQUESTS, millis - 2))
-                                : List.of());
-        newestFirst.addFirst(exit);
-        return exit;
-    }
-
-    private static PastPhase phase(Phase phase, int millis) {
-        return new PastPhase(phase, Duration.ofMillis(millis), 0, List.of());
+    @BeforeEach
+    void samples() {
+        past = new PastSamples(folder.resolve("cleanup.log"));
     }
 
     private void shop(int millis) {
-        remember("Shop", Optional.of(Outcome.CLEAN), millis, folder.resolve("gone.log"));
+        past.clean("Shop", 1, millis - 1);
     }
 
     private void openWithAll() {
@@ -86,9 +56,9 @@ class HistoryViewTest extends PanelFixture {
 
     /** As if they had been entered before the window was opened. */
     private void showAll() {
-        rig.past.set(new PastExits(newestFirst));
+        rig.past.set(past.all());
         key(KEY);
-        await().atMost(PATIENCE).until(() -> rows().size() == newestFirst.size());
+        await().atMost(PATIENCE).until(() -> rows().equals(past.newestFirst()));
     }
 
     @SuppressWarnings("unchecked")
@@ -131,7 +101,6 @@ class HistoryViewTest extends PanelFixture {
         shop(4200);
         openWithAll();
 
-        assertEquals(newestFirst, rows());
         await().atMost(PATIENCE).until(() -> !slow().isEmpty());
         assertEquals(List.of("4.2 s"), slow());
         assertEquals("Last exit: clean, in 4.2 s · usual 107 ms", text("#lastExit"));
@@ -148,14 +117,14 @@ class HistoryViewTest extends PanelFixture {
     @Test
     void theFilterTakesOutcomeAndService() {
         shop(100);
-        remember("Shop", Optional.empty(), 0, folder.resolve("gone.log"));
-        remember("Bank", Optional.of(Outcome.FORCED), 50, folder.resolve("gone.log"));
+        past.add("Shop", Optional.empty());
+        past.add("Bank", Optional.of(Outcome.FORCED), 1, 50);
         openWithAll();
 
         choose("#historyService", "Shop");
-        await().atMost(PATIENCE).until(() -> rows().equals(newestFirst.subList(1, 3)));
+        await().atMost(PATIENCE).until(() -> rows().equals(past.newestFirst().subList(1, 3)));
         choose("#historyOutcome", OutcomeChoice.VANISHED);
-        await().atMost(PATIENCE).until(() -> rows().equals(newestFirst.subList(1, 2)));
+        await().atMost(PATIENCE).until(() -> rows().equals(past.newestFirst().subList(1, 2)));
         assertEquals("1 exit", text("#historyCount"));
         choose("#historyOutcome", OutcomeChoice.HALTED);
         awaitText("#historyCount", "no exits");
@@ -175,7 +144,7 @@ class HistoryViewTest extends PanelFixture {
     void aSelectedExitShowsItsOwnLogAndNoOtherOnesAndCanBeReachedByKeys() throws IOException {
         var log = folder.resolve("cleanup.log");
         shop(100);
-        var exit = remember("Shop", Optional.of(Outcome.CLEAN), 2000, log);
+        var exit = past.clean("Shop", 1, 1999);
         var next = exit.began().plusSeconds(30);
         Files.writeString(
                 log,
@@ -236,7 +205,7 @@ class HistoryViewTest extends PanelFixture {
         await().atMost(PATIENCE).until(() -> !figures("#comparison").isEmpty());
         var told = figures("#comparison");
         assertTrue(told.contains("Whole exit|100 ms|1.3 s|+1.2 s"), told);
-        assertTrue(told.contains("2  Finish requests|98 ms|1.3 s|+1.2 s"), told);
+        assertTrue(told.contains("2  Finish requests|99 ms|1.3 s|+1.2 s"), told);
         assertTrue(told.contains("4  Release memory|–|–|–"), told);
         select(0);
         await().atMost(PATIENCE).until(() -> figures("#comparison").isEmpty());
@@ -263,13 +232,13 @@ class HistoryViewTest extends PanelFixture {
         select(1);
         var service = running();
         shop(110);
-        rig.past.set(new PastExits(newestFirst));
+        rig.past.set(past.all());
         service.letAllGo();
         press("#stop");
 
         await().atMost(PATIENCE).until(() -> rows().size() == 3);
         assertEquals(
-                newestFirst.get(2),
+                past.newestFirst().get(2),
                 fx(() -> table().getSelectionModel().getSelectedItem()),
                 "still the same");
     }
