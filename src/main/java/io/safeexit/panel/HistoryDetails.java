@@ -21,7 +21,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,7 +42,6 @@ final class HistoryDetails {
     private final ObservableList<LogLine> log = FXCollections.observableArrayList();
     private List<PastExit> selected = List.of();
 
-    @FXML private VBox details;
     @FXML private Label sentence;
     @FXML private FlowPane legend;
     @FXML private StackPane area;
