@@ -2,6 +2,7 @@ package io.safeexit.panel;
 
 import io.safeexit.journal.history.PastExit;
 import io.safeexit.journal.history.PastExits;
+import io.safeexit.shutdown.Outcome;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.SelectionMode;
@@ -73,7 +74,7 @@ final class PastTable {
                                         Comparator.comparing(
                                                 exit ->
                                                         exit.outcome()
-                                                                .map(Enum::ordinal)
+                                                                .map(Outcome::exitCode)
                                                                 .orElse(Integer.MAX_VALUE)),
                                         this::drawOutcome),
                                 took,

@@ -8,8 +8,9 @@ import javafx.css.PseudoClass;
 import javafx.scene.layout.Region;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * An exit as a bar, one colour a phase, one after the other. What belongs to no phase, the
@@ -25,29 +26,32 @@ final class PhaseBar extends Region {
     /** What took next to no time is seen to have been there. */
     private static final double LEAST = 2;
 
-    private final Region[] parts = new Region[Phase.values().length + 1];
+    private final Map<Phase, Region> parts = new EnumMap<>(Phase.class);
+    private final Region restPart = part("phase-colour-rest");
     private Optional<PastExit> exit = Optional.empty();
     private BarScale scale = new BarScale(Duration.ZERO);
 
     PhaseBar() {
         getStyleClass().add("phase-bar");
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = new Region();
-            parts[i].getStyleClass().setAll("phase-part", styleClass(i));
-            parts[i].setManaged(false);
+        for (Phase phase : Phase.values()) {
+            parts.put(phase, part(styleClass(phase)));
         }
-        getChildren().setAll(parts);
+        getChildren().setAll(parts.values());
+        getChildren().add(restPart);
         setMinWidth(0);
         setPrefHeight(HEIGHT);
     }
 
-    /** The colour of {@code phase}. */
-    static String styleClass(Phase phase) {
-        return styleClass(phase.ordinal());
+    private static Region part(String colour) {
+        var part = new Region();
+        part.getStyleClass().setAll("phase-part", colour);
+        part.setManaged(false);
+        return part;
     }
 
-    private static String styleClass(int place) {
-        return place < Phase.values().length ? "phase-colour-" + (place + 1) : "phase-colour-rest";
+    /** The colour of {@code phase}. */
+    static String styleClass(Phase phase) {
+        return "phase-colour-" + phase.number();
     }
 
     /** Shows {@code newest}, or nothing. */
@@ -59,26 +63,26 @@ final class PhaseBar extends Region {
 
     @Override
     protected void layoutChildren() {
-        double width = getWidth();
-        double top = snapPositionY((getHeight() - HEIGHT) / 2);
         double at = 0;
-        for (int i = 0; i < parts.length; i++) {
-            var took = exit.map(partOf(i)).orElse(Duration.ZERO);
-            double length =
-                    took.isZero() ? 0 : Math.max(LEAST, snapSizeX(scale.share(took) * width) - GAP);
-            length = Math.max(0, Math.min(length, width - at));
-            parts[i].setVisible(length > 0);
-            parts[i].resizeRelocate(at, top, length, HEIGHT);
-            at += length > 0 ? length + GAP : 0;
+        for (var part : parts.entrySet()) {
+            at = place(part.getValue(), exit.flatMap(shown -> shown.took(part.getKey())), at);
         }
+        place(restPart, exit.map(PhaseBar::rest), at);
         boolean cut = exit.flatMap(PastExit::took).filter(took -> scale.share(took) > 1).isPresent();
         pseudoClassStateChanged(CUT, cut);
     }
 
-    private static Function<PastExit, Duration> partOf(int place) {
-        return place < Phase.values().length
-                ? exit -> exit.took(Phase.values()[place]).orElse(Duration.ZERO)
-                : PhaseBar::rest;
+    /** Returns where the next one begins. */
+    private double place(Region part, Optional<Duration> took, double at) {
+        double length =
+                took.filter(Duration::isPositive)
+                        .map(time -> snapSizeX(scale.share(time) * getWidth()) - GAP)
+                        .map(wanted -> Math.min(Math.max(LEAST, wanted), getWidth() - at))
+                        .orElse(0.0);
+        part.setVisible(length > 0);
+        part.resizeRelocate(
+                at, snapPositionY((getHeight() - HEIGHT) / 2), Math.max(0, length), HEIGHT);
+        return length > 0 ? at + length + GAP : at;
     }
 
     /** Between phases passes a little time in any exit; only an emergency is worth a part. */

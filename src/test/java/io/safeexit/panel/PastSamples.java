@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Past exits, one a minute, each newer than those before. */
 final class PastSamples {
@@ -48,17 +49,16 @@ final class PastSamples {
                         outcome.map(_ -> Trigger.BUTTON),
                         outcome.map(_ -> Scope.SERVICE),
                         Optional.of(log),
-                        IntStream.range(0, phases.length)
-                                .mapToObj(
-                                        place ->
-                                                new PastPhase(
-                                                        Phase.values()[place],
-                                                        Duration.ofMillis(phases[place]),
-                                                        0,
-                                                        List.of()))
+                        Stream.of(Phase.values())
+                                .filter(phase -> phase.number() <= phases.length)
+                                .map(phase -> phase(phase, phases[phase.number() - 1]))
                                 .toList());
         newestFirst.addFirst(exit);
         return exit;
+    }
+
+    private static PastPhase phase(Phase phase, int millis) {
+        return new PastPhase(phase, Duration.ofMillis(millis), 0, List.of());
     }
 
     List<PastExit> newestFirst() {
