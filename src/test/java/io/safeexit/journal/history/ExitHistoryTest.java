@@ -72,7 +72,7 @@ class ExitHistoryTest {
             life.say(new ShutdownEvent.TaskFailed(Phase.FINISH_REQUESTS, "streams", "broken"));
             life.say(
                     WrittenLife.ended(
-                            Outcome.DEGRADED, Duration.ofMillis(2300), Duration.ofMillis(2000), 2));
+                            Outcome.DEGRADED, Duration.ofMillis(2300), Duration.ofSeconds(2), 2));
         }
         read();
         var exit = read().newestFirst().getFirst();
@@ -85,7 +85,7 @@ class ExitHistoryTest {
         assertEquals(Optional.of(folder.resolve("cleanup.log")), exit.log());
         var phase = exit.phases().getFirst();
         assertEquals(Phase.FINISH_REQUESTS, phase.phase());
-        assertEquals(Duration.ofMillis(2000), phase.took());
+        assertEquals(Duration.ofSeconds(2), phase.took());
         assertEquals(2, phase.problems());
         assertEquals(
                 List.of(
