@@ -6,6 +6,7 @@ import io.safeexit.shutdown.Phase;
 import javafx.geometry.HPos;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -17,6 +18,8 @@ import java.util.function.Function;
 
 /** Two exits side by side: when and how, the whole and each phase, and how they differ. */
 final class ExitComparison {
+
+    private static final double LONGEST = 160;
 
     private final PastWords words;
     private final PastExit older;
@@ -69,8 +72,8 @@ final class ExitComparison {
         grid.addRow(
                 0,
                 new Label(),
-                text(words.when(older), "comparison-head"),
-                text(words.when(newer), "comparison-head"),
+                text(words.shortly(older), "comparison-head"),
+                text(words.shortly(newer), "comparison-head"),
                 text(words.words().get("panel.history.difference"), "comparison-head"));
         if (!older.service().equals(newer.service())) {
             row(
@@ -109,7 +112,8 @@ final class ExitComparison {
     private static Label text(String text, String look) {
         var label = new Label(text);
         label.getStyleClass().add(look);
-        label.setMinWidth(Region.USE_PREF_SIZE);
+        label.setMaxWidth(LONGEST);
+        label.setTooltip(text.isEmpty() ? null : new Tooltip(text));
         return label;
     }
 

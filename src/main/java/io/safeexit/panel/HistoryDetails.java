@@ -84,9 +84,8 @@ final class HistoryDetails {
         sentence.setText(
                 one
                         ? words.line(exits.getFirst(), all)
-                        : two
-                                ? model.words().get("panel.history.compared")
-                                : model.words().get("panel.history.choose"));
+                        : model.words().get("panel.history.choose"));
+        shown(sentence, !two);
         shown(legend, one);
         shown(area, one || two);
         comparison.setVisible(two);
@@ -102,7 +101,7 @@ final class HistoryDetails {
             var inTime = exits.stream().sorted(Comparator.comparing(PastExit::began)).toList();
             comparison.setContent(
                     new ExitComparison(words, inTime.getFirst(), inTime.getLast()).view());
-            comparison.setAccessibleText(sentence.getText());
+            comparison.setAccessibleText(model.words().get("panel.history.compared"));
         }
     }
 

@@ -25,10 +25,13 @@ final class PastTable {
 
     private static final double ROW = 26;
 
-    /** A date that is cut short says nothing. */
-    private static final double WHEN = 128;
+    /** In the smallest window there is room for all of them; names are the first to be cut. */
+    private static final double WHEN = 100;
 
-    private static final double LEAST = 84;
+    private static final double NAME = 84;
+    private static final double OUTCOME = 104;
+    private static final double TOOK = 80;
+    private static final double BARS = 56;
 
     private final PastWords words;
     private final TableView<PastExit> table;
@@ -45,10 +48,12 @@ final class PastTable {
         var took =
                 column(
                         "history.took",
-                        84,
+                        TOOK,
                         Comparator.comparing(exit -> exit.took().orElse(Duration.ZERO)),
                         this::drawTook);
         took.getStyleClass().add("past-figure");
+        var bars = bars();
+        bars.setPrefWidth(3 * BARS);
         table.getColumns()
                 .setAll(
                         List.of(
@@ -57,20 +62,13 @@ final class PastTable {
                                         WHEN,
                                         Comparator.comparing(PastExit::began),
                                         (cell, exit) -> {
-                                            cell.setText(words.minute(exit));
+                                            cell.setText(words.shortly(exit));
                                             cell.tip(words.when(exit));
                                         }),
-                                column(
-                                        "history.service",
-                                        120,
-                                        Comparator.comparing(words::service),
-                                        (cell, exit) -> {
-                                            cell.setText(words.service(exit));
-                                            cell.tip(words.service(exit));
-                                        }),
+                                services(),
                                 column(
                                         "history.outcome",
-                                        100,
+                                        OUTCOME,
                                         Comparator.comparing(
                                                 exit ->
                                                         exit.outcome()
@@ -78,7 +76,7 @@ final class PastTable {
                                                                 .orElse(Integer.MAX_VALUE)),
                                         this::drawOutcome),
                                 took,
-                                bars()));
+                                bars));
         spoken.texts().subscribe(table::refresh);
     }
 
@@ -87,26 +85,39 @@ final class PastTable {
             double width,
             Comparator<PastExit> order,
             BiConsumer<PastCell, PastExit> drawing) {
-        var column = bare(title, width, width == WHEN ? WHEN : LEAST);
+        var column = bare(title, width);
         column.setComparator(order);
         column.setCellFactory(_ -> new PastCell(drawing));
         return column;
     }
 
-    private TableColumn<PastExit, PastExit> bare(String title, double width, double least) {
+    private TableColumn<PastExit, PastExit> bare(String title, double width) {
         var column = new TableColumn<PastExit, PastExit>();
         column.textProperty().bind(words.words().of(title));
-        column.setPrefWidth(width);
-        column.setMinWidth(least);
+        column.setMinWidth(width);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         return column;
     }
 
     private TableColumn<PastExit, PastExit> bars() {
-        var column = bare("panel.history.phases", 160, 40);
+        var column = bare("panel.history.phases", BARS);
         column.setSortable(false);
         column.setCellFactory(_ -> new BarCell());
+        return column;
+    }
+
+    private TableColumn<PastExit, PastExit> services() {
+        var column =
+                column(
+                        "history.service",
+                        NAME,
+                        Comparator.comparing(words::service),
+                        (cell, exit) -> {
+                            cell.setText(words.service(exit));
+                            cell.tip(words.service(exit));
+                        });
+        column.setPrefWidth(2 * NAME);
         return column;
     }
 

@@ -7,6 +7,7 @@ import io.safeexit.shutdown.Outcome;
 import io.safeexit.shutdown.Phase;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -21,12 +22,16 @@ record PastWords(Words words) {
 
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter THIS_YEAR =
+            DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter LONG_AGO =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneId.systemDefault());
+    private static final Duration A_YEAR = Duration.ofDays(330);
 
     /** Short enough for a column. */
-    String minute(PastExit exit) {
-        return MINUTE.format(exit.began());
+    String shortly(PastExit exit) {
+        boolean thisYear = exit.began().isAfter(Instant.now().minus(A_YEAR));
+        return (thisYear ? THIS_YEAR : LONG_AGO).format(exit.began());
     }
 
     String when(PastExit exit) {

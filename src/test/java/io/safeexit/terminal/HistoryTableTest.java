@@ -79,10 +79,11 @@ class HistoryTableTest {
 
     @Test
     void wideCharactersTakeTwoColumns() {
-        var lines = table(Locale.CHINESE, 20, exit(2, "商店", 2), exit(1, "Shop", 1)).split("\n");
-        assertEquals("时间                 服务  结果    用时  触发方式", lines[0]);
-        assertEquals("2026-11-25 13:00:02  商店  正常  2 毫秒  SIGTERM", lines[1]);
-        assertEquals("2026-11-25 13:00:01  Shop  正常  1 毫秒  SIGTERM", lines[2]);
+        var lines =
+                table(Locale.CHINESE, 20, exit(2, "商店", 2), exit(1, "Shop", 1)).lines().toList();
+        assertEquals("时间                 服务  结果    用时  触发方式", lines.get(0));
+        assertEquals("2026-11-25 13:00:02  商店  正常  2 毫秒  SIGTERM", lines.get(1));
+        assertEquals("2026-11-25 13:00:01  Shop  正常  1 毫秒  SIGTERM", lines.get(2));
     }
 
     @Test

@@ -58,17 +58,17 @@ class HistoryExportTest {
     @Test
     void aSpreadsheetGetsOneRowAnExitAndTheSameColumnsInEveryLanguage() {
         for (Locale language : List.of(Locale.ENGLISH, Locale.CHINESE)) {
-            var rows = export(language).csv(BOTH).split("\r\n");
-            assertEquals(3, rows.length);
-            assertTrue(rows[0].startsWith("\uFEFFbegan,service,outcome,took_ms"), rows[0]);
-            assertTrue(rows[1].contains(",\"Shop \"\"2\"\", new\",vanished,,,false,,"), rows[1]);
+            var rows = export(language).csv(BOTH).lines().toList();
+            assertEquals(3, rows.size());
+            assertTrue(rows.get(0).startsWith("\uFEFFbegan,service,outcome,took_ms"), rows.get(0));
+            assertTrue(rows.get(1).contains(",\"Shop \"\"2\"\", new\",vanished,,,false,,"), rows.get(1));
             var service = Texts.in(language).get("service.practice");
             assertTrue(
-                    rows[2].endsWith(
+                    rows.get(2).endsWith(
                             ","
                                     + service
                                     + ",clean,100.000,,false,button,service,1.500,98.000,,,,"),
-                    rows[2]);
+                    rows.get(2));
         }
     }
 
