@@ -3,7 +3,6 @@ package io.safeexit.panel;
 import io.safeexit.journal.history.PastExit;
 import io.safeexit.shutdown.Phase;
 
-import javafx.geometry.HPos;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -19,7 +18,7 @@ import java.util.function.Function;
 /** Two exits side by side: when and how, the whole and each phase, and how they differ. */
 final class ExitComparison {
 
-    private static final double LONGEST = 160;
+    private static final double FIGURE = 84;
 
     private final PastWords words;
     private final PastExit older;
@@ -63,8 +62,8 @@ final class ExitComparison {
     private static ColumnConstraints figures() {
         var column = new ColumnConstraints();
         column.setHgrow(Priority.ALWAYS);
-        column.setPercentWidth(Region.USE_COMPUTED_SIZE);
-        column.setHalignment(HPos.RIGHT);
+        column.setMinWidth(FIGURE);
+        column.setPrefWidth(FIGURE); // all the same, whatever stands in them
         return column;
     }
 
@@ -112,7 +111,7 @@ final class ExitComparison {
     private static Label text(String text, String look) {
         var label = new Label(text);
         label.getStyleClass().add(look);
-        label.setMaxWidth(LONGEST);
+        label.setMaxWidth(Double.MAX_VALUE);
         label.setTooltip(text.isEmpty() ? null : new Tooltip(text));
         return label;
     }
