@@ -36,6 +36,7 @@ public final class Main {
         System.setErr(utf8(FileDescriptor.err));
         switch (new SettingsReader(version()).read(args)) {
             case Launch.Run(var settings, var file) -> run(settings, file, mailbox);
+            case Launch.History history -> new HistoryAnswer(history).print(System.out, System.err);
             case Launch.Say(String text) -> System.out.print(text);
             case Launch.Refuse(String line) -> refuse(line);
         }

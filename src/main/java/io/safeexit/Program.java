@@ -103,7 +103,8 @@ final class Program {
                         new ReportPages(journal, Texts.in(settings.language()))
                                 .all(new ToldSettings(settings, next)::lines, this::printed));
         lookout.whenLate(recorder::begin);
-        var farewell = new Farewell(log, recorder, view, jvmExit);
+        var memory = new ExitMemory(settings, journal, host, log::file);
+        var farewell = new Farewell(log, recorder, memory.scribe(), view, jvmExit);
         var guard =
                 new ExitGuard(
                         farewell::lastWords, log::lastLine, ProcessExit::now, secondNet(journal));
@@ -121,7 +122,8 @@ final class Program {
                         farewell);
         scene.open(desk);
         log.open();
-        var shown = view(host, desk, lookout, recorder);
+        memory.open();
+        var shown = view(host, desk, lookout, recorder, memory);
         view.set(shown);
         mailbox.openTo(desk::accept);
         jvmExit.listen(desk::accept);
@@ -154,14 +156,23 @@ final class Program {
                 : next;
     }
 
-    private View view(ServiceHost host, ExitDesk desk, Lookout lookout, ExitRecorder recorder) {
+    private View view(
+            ServiceHost host,
+            ExitDesk desk,
+            Lookout lookout,
+            ExitRecorder recorder,
+            ExitMemory memory) {
         return switch (settings.mode()) {
             case PANEL ->
                     new PanelView(
                             new Panel(
                                     host,
                                     desk,
-                                    new Evidence(lookout, recorder::finished, issueText()),
+                                    new Evidence(
+                                            lookout,
+                                            recorder::finished,
+                                            issueText(),
+                                            memory::read),
                                     journal,
                                     settings,
                                     file,
@@ -172,6 +183,7 @@ final class Program {
                             desk,
                             Texts.in(settings.language()));
             case WEB -> {
+                memory.enterLater();
                 var transcript =
                         new Transcript(
                                 journal,

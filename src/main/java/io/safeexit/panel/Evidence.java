@@ -8,11 +8,16 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What is known of why an exit takes long, or took long.
+ * What is known of why an exit takes long, or took long, and of how long earlier ones took.
  *
  * @param lookout sees what the exit under way waits for
  * @param report the folder that the last exit's report is in; empty where it left none, or not all
  *     of it is written. Asked often, by another thread; must not wait
  * @param issue makes of a report what a person can pass on
+ * @param history past exits
  */
-public record Evidence(Lookout lookout, Supplier<Optional<Path>> report, IssueText issue) {}
+public record Evidence(
+        Lookout lookout,
+        Supplier<Optional<Path>> report,
+        IssueText issue,
+        HistorySource history) {}

@@ -8,6 +8,6 @@ final class Names {
     private Names() {}
 
     static String of(String service, Texts texts) {
-        return texts.has(service) ? texts.get(service) : service;
+        return texts.named(service);
     }
 }

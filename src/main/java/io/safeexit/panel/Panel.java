@@ -205,10 +205,12 @@ public final class Panel {
             new PlaceKeeper(stage, now -> disk.execute(() -> now.write(placeFile))).put(place);
             var frames = new Frames(host, desk, evidence, model);
             var feed = new LineFeed(List.of(logView, outputView), words::spoken);
+            var history = new HistoryFeed(evidence.history(), model);
             hide =
                     () -> {
                         frames.stop();
                         feed.stop();
+                        history.stop();
                         window.hide();
                         disk.shutdown();
                         ended.countDown();
@@ -216,6 +218,7 @@ public final class Panel {
             window.open();
             frames.start();
             feed.start();
+            history.start();
         } catch (RuntimeException | Error failure) {
             broken = failure;
             ended.countDown();

@@ -16,6 +16,8 @@ final class PanelModel {
     private final Words words;
     private final ReadOnlyObjectWrapper<PanelSnapshot> snapshot =
             new ReadOnlyObjectWrapper<>(PanelSnapshot.EMPTY);
+    private final ObjectProperty<HistoryFeed.Past> past =
+            new SimpleObjectProperty<>(HistoryFeed.Past.UNREAD);
     private final StringProperty next = new SimpleStringProperty("");
     private final ObjectProperty<Language> language;
     private final ObjectProperty<Theme> theme;
@@ -43,6 +45,11 @@ final class PanelModel {
 
     ReadOnlyObjectProperty<PanelSnapshot> snapshot() {
         return snapshot.getReadOnlyProperty();
+    }
+
+    /** The exits that are remembered. */
+    ObjectProperty<HistoryFeed.Past> past() {
+        return past;
     }
 
     /** The name of the service that the next start brings up, or that of a text. */

@@ -134,6 +134,7 @@ final class PanelWindow {
                 new TabsController(
                         model,
                         why(),
+                        history(disk, said),
                         page(
                                 LogFace.ofLog(),
                                 lines.log(),
@@ -155,6 +156,14 @@ final class PanelWindow {
         var why = new WhyController(model, details);
         Views.load("why.fxml", why, details);
         return why;
+    }
+
+    private HistoryController history(Executor disk, Consumer<ShutdownEvent> said) {
+        var details = new HistoryDetails(model, disk);
+        var saving = new HistorySaving(stage, model.words(), disk, said);
+        var history = new HistoryController(model, details, saving);
+        Views.load("history.fxml", history, details);
+        return history;
     }
 
     private TabsController.Page page(

@@ -26,6 +26,9 @@ import java.util.stream.IntStream;
 final class CommandLineOptions {
 
     private static final String PROGRAM = "safe-exit";
+    private static final String HISTORY = "--history";
+    private static final String JSON = "--json";
+    private static final String USUAL_COUNT = "20";
     private static final Pattern FILE = Pattern.compile("[./\\\\:]|Procfile");
     private static final int COLUMNS = 80;
     private static final int COLUMNS_BESIDE_A_PATH = 64;
@@ -44,6 +47,9 @@ final class CommandLineOptions {
     sealed interface Parsed {
         /** Values, and where they stand. */
         record Options(Map<Setting, Given> given) implements Parsed {}
+
+        /** Past exits are asked for: how many, and whether a program will read them. */
+        record History(Map<Setting, Given> given, Given count, boolean json) implements Parsed {}
 
         /** A question, and its answer. */
         record Question(String answer) implements Parsed {}
@@ -83,6 +89,16 @@ final class CommandLineOptions {
         if (result.hasMatchedPositional(0)) {
             opened(result.matchedPositional(0).getValue(), given);
         }
+        if (result.hasMatchedOption(HISTORY)) {
+            String count = result.matchedOption(HISTORY).getValue();
+            return new Parsed.History(
+                    given,
+                    new Given(count, new Given.Source.Option(HISTORY)),
+                    result.hasMatchedOption(JSON));
+        }
+        if (result.hasMatchedOption(JSON)) {
+            throw new UnusableSetting("settings.jsonOfWhat", JSON, HISTORY);
+        }
         return new Parsed.Options(given);
     }
 
@@ -118,6 +134,16 @@ final class CommandLineOptions {
         spec.addOption(option("--port", "PORT", "settings.help.port"));
         spec.addOption(option("--lang", "en|zh|system", "settings.help.lang"));
         spec.addOption(option("--log-folder", "FOLDER", "settings.help.logFolder"));
+        spec.addOption(
+                OptionSpec.builder(HISTORY)
+                        .arity("0..1")
+                        .fallbackValue(USUAL_COUNT)
+                        .paramLabel("N")
+                        .type(String.class)
+                        .description(lines("settings.help.history"))
+                        .build());
+        spec.addOption(
+                OptionSpec.builder(JSON).description(lines("settings.help.json")).build());
         spec.addOption(
                 OptionSpec.builder("-h", "--help")
                         .usageHelp(true)

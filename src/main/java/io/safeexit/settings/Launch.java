@@ -6,6 +6,9 @@ public sealed interface Launch {
     /** The program is to run. */
     record Run(Settings settings, SettingsFile file) implements Launch {}
 
+    /** The newest {@code count} of the past exits are asked for; {@code json} for a program. */
+    record History(Settings settings, int count, boolean json) implements Launch {}
+
     /** Something was asked ({@code --help}, {@code --version}): the answer, for standard output. */
     record Say(String text) implements Launch {}
 

@@ -15,7 +15,8 @@ enum Setting {
     COMPREHENSIVE_LIMIT(null, "COMPREHENSIVE_CLEANUP_TIMEOUT", "comprehensive-cleanup-timeout"),
     KEEP_ALIVE_LINGER(null, "KEEP_ALIVE_LINGER", "keep-alive-linger"),
     DISABLE_AIOHTTP_TRANSPORT(null, "DISABLE_AIOHTTP_TRANSPORT", null),
-    LOG_FOLDER("--log-folder", "SAFE_EXIT_LOG_FOLDER", "log-folder");
+    LOG_FOLDER("--log-folder", "SAFE_EXIT_LOG_FOLDER", "log-folder"),
+    HISTORY_KEEP(null, "SAFE_EXIT_HISTORY_KEEP", "history-keep");
 
     private final @Nullable String option;
     private final @Nullable String variable;

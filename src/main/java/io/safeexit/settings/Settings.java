@@ -20,6 +20,7 @@ import java.util.Locale;
  * @param keepAliveLinger how long an idle connection stays readable once an exit has begun
  * @param disableAiohttpTransport handed on to managed Python programs
  * @param logFolder where cleanup logs are written
+ * @param historyKeep how many past exits are remembered
  */
 public record Settings(
         Mode mode,
@@ -33,7 +34,8 @@ public record Settings(
         Duration comprehensiveLimit,
         Duration keepAliveLinger,
         boolean disableAiohttpTransport,
-        Path logFolder) {
+        Path logFolder,
+        int historyKeep) {
 
     /** How the program shows itself. */
     public enum Mode {

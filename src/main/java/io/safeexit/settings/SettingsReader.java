@@ -23,6 +23,7 @@ public final class SettingsReader {
     private static final Duration DEFAULT_INTERFACE_LIMIT = Duration.ofSeconds(5);
     private static final Duration DEFAULT_COMPREHENSIVE_LIMIT = Duration.ofSeconds(10);
     private static final Duration DEFAULT_LINGER = Duration.ofMillis(250);
+    private static final int DEFAULT_HISTORY_KEEP = 1000;
 
     private final String version;
     private final Map<String, String> environment;
@@ -66,6 +67,11 @@ public final class SettingsReader {
                 case Parsed.Question(String answer) -> new Launch.Say(answer);
                 case Parsed.Options(var given) ->
                         new Launch.Run(settings(new Sources(given, environment, file)), file);
+                case Parsed.History(var given, Given count, boolean json) ->
+                        new Launch.History(
+                                settings(new Sources(given, environment, file)),
+                                Values.count(count),
+                                json);
             };
         } catch (UnusableSetting unusable) {
             return new Launch.Refuse(unusable.in(texts));
@@ -92,7 +98,8 @@ public final class SettingsReader {
                 sources.value(
                         Setting.LOG_FOLDER,
                         given -> Values.folder(given, home),
-                        folders.logFolder()));
+                        folders.logFolder()),
+                sources.value(Setting.HISTORY_KEEP, Values::count, DEFAULT_HISTORY_KEEP));
     }
 
     private Locale language(Sources sources) throws UnusableSetting {

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 final class Values {
 
     private static final int LAST_PORT = 65_535;
+    private static final int MOST_EXITS = 10_000;
     private static final BigDecimal LONGEST_LIMIT = BigDecimal.valueOf(3600);
     private static final BigDecimal LONGEST_LINGER = BigDecimal.valueOf(60);
 
@@ -131,6 +132,18 @@ final class Values {
             }
         }
         throw unusable(given, "settings.expected.port");
+    }
+
+    /** How many exits: one at least. */
+    static int count(Given given) throws UnusableSetting {
+        var digits = given.value().strip();
+        if (digits.matches("[0-9]{1,5}")) {
+            int count = Integer.parseInt(digits);
+            if (count >= 1 && count <= MOST_EXITS) {
+                return count;
+            }
+        }
+        throw unusable(given, "settings.expected.exits");
     }
 
     /** More than nothing, an hour at the most. */

@@ -7,6 +7,7 @@ import io.safeexit.diagnosis.IssueText;
 import io.safeexit.diagnosis.Lookout;
 import io.safeexit.diagnosis.ReportPages;
 import io.safeexit.journal.Journal;
+import io.safeexit.journal.history.PastExits;
 import io.safeexit.service.ManagedService;
 import io.safeexit.service.ServiceHost;
 import io.safeexit.service.command.LeftOver;
@@ -29,6 +30,7 @@ import io.safeexit.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -57,6 +59,8 @@ final class PanelRig {
     final Path settingsFile;
     final Queue<ServiceDefinition> started = new ConcurrentLinkedQueue<>();
     final ExitRecorder recorder;
+    final AtomicReference<PastExits> past = new AtomicReference<>(PastExits.NONE);
+    final AtomicReference<String> pastProblem = new AtomicReference<>("");
     private final Queue<ManagedService> services = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<Void> shown = new CompletableFuture<>();
 
@@ -102,7 +106,11 @@ final class PanelRig {
                 new Panel(
                         host,
                         desk,
-                        new Evidence(lookout, recorder::finished, issue(Texts.in(language))),
+                        new Evidence(
+                                lookout,
+                                recorder::finished,
+                                issue(Texts.in(language)),
+                                this::past),
                         journal,
                         settings(folder, limits, language, theme),
                         new SettingsFile(settingsFile),
@@ -110,6 +118,13 @@ final class PanelRig {
                         next,
                         opened,
                         () -> Optional.ofNullable(output.get()).or(next::output));
+    }
+
+    private PastExits past() throws IOException {
+        if (!pastProblem.get().isEmpty()) {
+            throw new IOException(pastProblem.get());
+        }
+        return past.get();
     }
 
     /** Those that are read again; the others take their time, which is for tests of them. */
@@ -140,7 +155,8 @@ final class PanelRig {
                 limits.comprehensiveLimit(),
                 Duration.ofMillis(250),
                 false,
-                folder.resolve("logs"));
+                folder.resolve("logs"),
+                1000);
     }
 
     /** The next start brings up this one. */

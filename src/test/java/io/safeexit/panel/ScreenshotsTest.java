@@ -8,10 +8,12 @@ import io.safeexit.service.output.OutputStore;
 import io.safeexit.service.output.Rotation;
 import io.safeexit.service.output.Secrets;
 import io.safeexit.settings.Settings.Theme;
+import io.safeexit.shutdown.Outcome;
 import io.safeexit.shutdown.Phase;
 import io.safeexit.shutdown.TimeBudget;
 
 import javafx.scene.Scene;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -25,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Pictures of every look, in {@code target/screenshots}, for a person to look at. */
 class ScreenshotsTest extends PanelFixture {
@@ -84,6 +87,46 @@ class ScreenshotsTest extends PanelFixture {
         endWell();
         failure();
         output();
+        history();
+    }
+
+    /** A few exits, one of them far slower than usual; the log of one, and two side by side. */
+    private void history() {
+        key("Shortcut+Shift+H");
+        awaitText("#historyEmpty", "F5");
+        picture("history-empty");
+        var past = new PastSamples(folder.resolve("cleanup.log"));
+        for (int i = 0; i < 6; i++) {
+            past.clean("service.practice", 8, 400 + 30 * i, 120, 30, 40);
+            past.clean("My assistant", 4, 90, 60 + 5 * i, 12, 20);
+        }
+        past.add("My assistant", Optional.of(Outcome.FORCED), 9, 700);
+        past.add("service.practice", Optional.empty());
+        past.add("My assistant", Optional.of(Outcome.DEGRADED), 9, 5000, 200, 30, 40);
+        past.clean("service.practice", 8, 1900, 120, 30, 40);
+        rig.past.set(past.all());
+        rig.next().serve().letAllGo();
+        press("#start");
+        awaitButtons("- stop* force");
+        press("#stop");
+        await().atMost(PATIENCE).until(() -> text("#historyEmpty").isEmpty());
+        picture("history");
+        select(0);
+        awaitText("#historyNoLog", "100");
+        picture("history-one");
+        select(1);
+        await().atMost(PATIENCE)
+                .until(() -> fx(() -> stage().getScene().lookup("#comparison") != null));
+        picture("history-two");
+    }
+
+    private static void select(int row) {
+        fx(
+                () -> {
+                    var table = (TableView<?>) stage().getScene().lookup("#historyTable");
+                    table.getSelectionModel().select(row);
+                    return null;
+                });
     }
 
     /** What a program of a person's own might print. */

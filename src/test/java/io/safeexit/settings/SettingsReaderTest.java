@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -46,8 +47,33 @@ class SettingsReaderTest {
                         Duration.ofSeconds(10),
                         Duration.ofMillis(250),
                         false,
-                        home.resolve(".local/state/safe-exit/logs")),
+                        home.resolve(".local/state/safe-exit/logs"),
+                        1000),
                 settings);
+    }
+
+    @Test
+    void howManyExitsAreRememberedIsAWholeNumber() {
+        environment.put("SAFE_EXIT_HISTORY_KEEP", "50");
+        assertEquals(50, settings().historyKeep());
+        for (String useless : List.of("0", "10001", "-1", "many", "1.5")) {
+            environment.put("SAFE_EXIT_HISTORY_KEEP", useless);
+            assertTrue(refused().contains("a whole number from 1 to 10000"), useless);
+        }
+    }
+
+    @Test
+    void pastExitsAreAskedForWithOrWithoutANumber() {
+        assertEquals(20, history("--history").count());
+        assertEquals(5, history("--history", "5").count());
+        assertFalse(history("--history=5").json());
+        assertTrue(history("--json", "--history").json());
+        assertTrue(refused("--history", "all").contains("option --history"));
+        assertTrue(refused("--json").contains("--history --json"));
+    }
+
+    private Launch.History history(String... args) {
+        return assertInstanceOf(Launch.History.class, read(args));
     }
 
     @Test
