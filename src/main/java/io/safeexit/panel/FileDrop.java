@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A service file that is dropped on the window is opened. */
+/** A service file that is dropped on the window is opened, a folder is served. */
 final class FileDrop {
 
     private final Consumer<Path> open;
@@ -49,6 +49,9 @@ final class FileDrop {
 
     private static boolean mayBe(File file) {
         var name = file.getName();
-        return name.endsWith(".yaml") || name.endsWith(".yml") || name.startsWith("Procfile");
+        return file.isDirectory()
+                || name.endsWith(".yaml")
+                || name.endsWith(".yml")
+                || name.startsWith("Procfile");
     }
 }

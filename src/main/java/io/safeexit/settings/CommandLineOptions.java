@@ -80,6 +80,9 @@ final class CommandLineOptions {
                 given.put(setting, new Given(value, new Given.Source.Option(option)));
             }
         }
+        if (given.containsKey(Setting.SERVE) && given.containsKey(Setting.SERVICE)) {
+            throw new UnusableSetting("settings.serviceAndFolder");
+        }
         if (result.hasMatchedPositional(0)) {
             opened(result.matchedPositional(0).getValue(), given);
         }
@@ -91,7 +94,7 @@ final class CommandLineOptions {
         if (!FILE.matcher(argument).find()) {
             throw new UnusableSetting("settings.unknownOption", argument);
         }
-        if (given.containsKey(Setting.SERVICE)) {
+        if (given.containsKey(Setting.SERVICE) || given.containsKey(Setting.SERVE)) {
             throw new UnusableSetting("settings.twoServices", argument);
         }
         given.put(Setting.SERVICE, new Given(argument, new Given.Source.Argument()));
@@ -113,6 +116,7 @@ final class CommandLineOptions {
                         .build());
         spec.addOption(option("--mode", "panel|web", "settings.help.mode"));
         spec.addOption(option("--service", "FILE|java:CLASS", "settings.help.service"));
+        spec.addOption(option("--serve", "FOLDER", "settings.help.serve"));
         spec.addOption(option("--left-over", "port|stop|adopt|leave", "settings.help.leftOver"));
         spec.addOption(option("--host", "HOST", "settings.help.host"));
         spec.addOption(option("--port", "PORT", "settings.help.port"));

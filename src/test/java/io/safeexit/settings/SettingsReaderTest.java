@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.safeexit.settings.Settings.Kept;
 import io.safeexit.settings.Settings.LeftOverRule;
 import io.safeexit.settings.Settings.Mode;
+import io.safeexit.settings.Settings.OnClose;
 import io.safeexit.settings.Settings.Theme;
 
 import org.junit.jupiter.api.Test;
@@ -46,7 +48,9 @@ class SettingsReaderTest {
                         Duration.ofSeconds(10),
                         Duration.ofMillis(250),
                         false,
-                        home.resolve(".local/state/safe-exit/logs")),
+                        OnClose.EXIT,
+                        home.resolve(".local/state/safe-exit/logs"),
+                        new Kept(100, 10_000_000, 5)),
                 settings);
     }
 
