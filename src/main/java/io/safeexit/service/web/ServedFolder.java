@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -56,7 +55,7 @@ final class ServedFolder implements Endpoint {
                     .refuse(HttpStatus.METHOD_NOT_ALLOWED_405, "Only " + ALLOWED);
             return;
         }
-        var asked = String.valueOf(Request.getPathInContext(request));
+        var asked = String.valueOf(request.getHttpURI().getDecodedPath());
         var found = find(asked);
         if (found.isEmpty()) {
             reply.refuse(HttpStatus.NOT_FOUND_404, "There is no such file");
@@ -147,13 +146,8 @@ final class ServedFolder implements Endpoint {
 
     /** What {@code asked} stands for; empty where there is nothing, or nothing to be shown. */
     private Optional<Path> find(String asked) {
-        // The library leaves what it could not decode without doubt as it came.
-        var path = asked.replace("%25", "%");
-        if (asked.toUpperCase(Locale.ROOT).contains("%2F") || path.indexOf('\0') >= 0) {
-            return Optional.empty();
-        }
         try {
-            var inside = folder.getFileSystem().getPath(path.replaceAll("^/+|/+$", ""));
+            var inside = folder.getFileSystem().getPath(asked.replaceAll("^/+|/+$", ""));
             return inside.isAbsolute() ? Optional.empty() : visible(folder.resolve(inside));
         } catch (InvalidPathException notOnThisSystem) {
             return Optional.empty();
