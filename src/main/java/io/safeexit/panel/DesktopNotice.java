@@ -1,6 +1,8 @@
 package io.safeexit.panel;
 
 import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 
 import org.controlsfx.control.Notifications;
 
@@ -66,8 +68,24 @@ final class DesktopNotice {
         return List.of();
     }
 
-    /** Above whatever is there, in a window of this program's. FX thread. */
+    /**
+     * Above whatever is there, by this program itself. A pop-up would be minimised together with
+     * the window that it belongs to. FX thread.
+     */
     static void onTheScreen(String title, String text) {
-        Notifications.create().owner(Screen.getPrimary()).title(title).text(text).showInformation();
+        boolean seen =
+                Window.getWindows().stream()
+                        .filter(Stage.class::isInstance)
+                        .map(Stage.class::cast)
+                        .anyMatch(stage -> !stage.isIconified());
+        if (seen) {
+            Notifications.create()
+                    .owner(Screen.getPrimary())
+                    .title(title)
+                    .text(text)
+                    .showInformation();
+        } else {
+            new NoticeWindow(title, text).show();
+        }
     }
 }

@@ -45,7 +45,13 @@ final class LoadController {
                 "perSecond",
                 new Figure("panel.load.perSecond", v -> OptionalLong.of(v.perSecond())),
                 new Figure("panel.load.processor", Vitals::percent, "panel.percent"));
-        tile("memory", new Figure("panel.load.memory", Vitals::memory, "panel.megabytes"));
+        tile(
+                "memory",
+                new Figure(
+                        "panel.load.memory",
+                        v -> OptionalLong.of(v.megabytes()),
+                        "panel.megabytes"),
+                new Figure("panel.load.memory", Vitals::memoryOfProcesses, "panel.megabytes"));
     }
 
     private static OptionalLong processes(Vitals vitals) {

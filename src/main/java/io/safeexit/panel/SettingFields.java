@@ -63,6 +63,15 @@ final class SettingFields {
         texts.forEach(SettingText::reset);
     }
 
+    /** What holds for all rows of a section. */
+    void note(GridPane grid, String key) {
+        var note = new Label();
+        note.textProperty().bind(words.of(key));
+        note.setWrapText(true);
+        note.getStyleClass().add("hint");
+        grid.add(note, 0, grid.getRowCount(), GridPane.REMAINING, 1);
+    }
+
     /** Holds at once. */
     <T> void choice(GridPane grid, String id, Setting setting, Choice<T> choice) {
         var field = new ComboBox<T>();

@@ -7,12 +7,12 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
@@ -42,7 +42,7 @@ final class SettingRow {
         NEXT_EXIT,
         /** From the next start of the service on. */
         NEXT_START,
-        /** From the next start of the whole program on. */
+        /** From the next start of the whole program on, which its section says. */
         NEXT_LAUNCH
     }
 
@@ -78,7 +78,7 @@ final class SettingRow {
         var line = new HBox(field);
         line.getStyleClass().add("form-parts");
         line.getChildren().addAll(beside);
-        HBox.setHgrow(field, Priority.SOMETIMES);
+        GridPane.setValignment(name, VPos.TOP);
         grid.addRow(grid.getRowCount(), name, new VBox(line, note));
     }
 
@@ -103,6 +103,9 @@ final class SettingRow {
                             : "panel.settings.givenNextTime",
                     other.get());
         }
-        return when == When.AT_ONCE ? "" : words.get("panel.settings.when." + when);
+        return switch (when) {
+            case AT_ONCE, NEXT_LAUNCH -> "";
+            case NEXT_EXIT, NEXT_START -> words.get("panel.settings.when." + when);
+        };
     }
 }

@@ -128,6 +128,7 @@ final class SettingsController {
     }
 
     private void ofWhatIsKept() {
+        fields.note(keptRows, "panel.settings.when.NEXT_LAUNCH");
         fields.folder(keptRows, "logFolder", Setting.LOG_FOLDER, When.NEXT_LAUNCH);
         fields.number(
                 keptRows, "logsKept", Setting.LOGS_KEPT, When.NEXT_LAUNCH, "panel.unit.runs");

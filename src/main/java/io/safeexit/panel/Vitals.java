@@ -32,13 +32,10 @@ record Vitals(ServiceLoad load, long perSecond, Optional<ProcessLoad> processes,
                 : OptionalLong.empty();
     }
 
-    /** In MB: that of a program's processes, or else that of this program. */
-    OptionalLong memory() {
+    /** What its processes have in memory, in MB. */
+    OptionalLong memoryOfProcesses() {
         var bytes = processes.map(ProcessLoad::bytes);
-        if (bytes.isEmpty()) {
-            return OptionalLong.of(megabytes);
-        }
-        return bytes.get().isPresent()
+        return bytes.isPresent() && bytes.get().isPresent()
                 ? OptionalLong.of(bytes.get().getAsLong() >> 20)
                 : OptionalLong.empty();
     }

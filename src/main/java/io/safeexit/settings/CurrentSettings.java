@@ -62,7 +62,7 @@ public final class CurrentSettings {
         return given(atStart, setting)
                 .map(Given::source)
                 .filter(source -> !(source instanceof Given.Source.Key))
-                .map(source -> source.in(texts).strip());
+                .map(source -> source.in(texts));
     }
 
     /** What {@code value} should have been instead, in words; empty where it can be used. */
@@ -71,7 +71,7 @@ public final class CurrentSettings {
             words.of(said.sources().with(setting, value));
             return Optional.empty();
         } catch (UnusableSetting unusable) {
-            return unusable.expected().map(Expected::key).map(texts::get).map(String::strip);
+            return unusable.expected().map(Expected::key).map(texts::get);
         }
     }
 

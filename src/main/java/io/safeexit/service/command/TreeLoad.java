@@ -36,8 +36,10 @@ final class TreeLoad {
             ProcessLoad load,
             Map<ProcessIdentity, ProcessUse> uses,
             Deadline at,
-            List<ProcessIdentity> members,
-            Deadline membersStale) {}
+            Family family) {}
+
+    /** Who belongs to the program, and until when that is taken to be so. */
+    private record Family(List<ProcessIdentity> members, Deadline stale) {}
 
     TreeLoad(Run run) {
         this.run = run;
@@ -53,17 +55,18 @@ final class TreeLoad {
         if (tree.isEmpty() || tree.get().gone().isDone()) {
             return ProcessLoad.NONE;
         }
-        boolean known = before != null && !before.membersStale().expired();
-        var members =
-                known
-                        ? before.members()
-                        : tree.get().members().stream().map(ProcessEntry::identity).toList();
-        var stale = known ? before.membersStale() : Deadline.in(MEMBERS_FRESH);
+        var family =
+                before == null || before.family().stale().expired()
+                        ? new Family(
+                                tree.get().members().stream().map(ProcessEntry::identity).toList(),
+                                Deadline.in(MEMBERS_FRESH))
+                        : before.family();
         var uses = new HashMap<ProcessIdentity, ProcessUse>();
-        members.forEach(
-                member -> ProcessUse.of(member.pid()).ifPresent(use -> uses.put(member, use)));
+        for (var member : family.members()) {
+            ProcessUse.of(member.pid()).ifPresent(use -> uses.put(member, use));
+        }
         var load = new ProcessLoad(uses.size(), cores(uses, before, now), bytes(uses));
-        last = new Look(load, Map.copyOf(uses), now, members, stale);
+        last = new Look(load, Map.copyOf(uses), now, family);
         return load;
     }
 

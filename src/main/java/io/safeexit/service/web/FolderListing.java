@@ -27,7 +27,7 @@ final class FolderListing {
     private static final String PAGE =
             """
             <!DOCTYPE html>
-            <html><head><meta charset="utf-8"><title>%1$s</title>
+            <html><head><meta charset="utf-8"><title>{place}</title>
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <style>
             :root { color-scheme: light dark; }
@@ -36,8 +36,8 @@ final class FolderListing {
             td { padding: 2px 32px 2px 0; font-variant-numeric: tabular-nums; }
             td + td { text-align: right; opacity: 0.7; }
             </style></head>
-            <body><h1>%1$s</h1><table>
-            %2$s</table></body></html>
+            <body><h1>{place}</h1><table>
+            {rows}</table></body></html>
             """;
 
     private final Path folder;
@@ -69,7 +69,7 @@ final class FolderListing {
         if (rows.size() > MOST) {
             lines.append("<tr><td>…</td></tr>\n");
         }
-        return PAGE.formatted(escaped(place), lines);
+        return PAGE.replace("{place}", escaped(place)).replace("{rows}", lines);
     }
 
     private List<Row> rows() throws IOException {

@@ -13,6 +13,7 @@ import org.eclipse.jetty.util.resource.ResourceFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,8 +40,8 @@ final class ServedFolder implements Endpoint {
      */
     ServedFolder(Path folder) throws IOException {
         this.folder = folder.toRealPath();
-        try (var readable = Files.list(this.folder)) {
-            readable.findAny();
+        if (!Files.isDirectory(this.folder) || !Files.isReadable(this.folder)) {
+            throw new NotDirectoryException(folder.toString());
         }
         files.setAcceptRanges(true);
         files.setEtags(true);
