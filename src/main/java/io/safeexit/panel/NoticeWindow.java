@@ -38,9 +38,16 @@ final class NoticeWindow {
     /** Shows it in the corner where notices are. */
     void show() {
         stage.show();
+        // How large it is with its frame is told later.
+        stage.widthProperty().subscribe(this::place);
+        stage.heightProperty().subscribe(this::place);
+        place();
+        going.play();
+    }
+
+    private void place() {
         var screen = Screen.getPrimary().getVisualBounds();
         stage.setX(screen.getMaxX() - stage.getWidth() - MARGIN);
         stage.setY(screen.getMaxY() - stage.getHeight() - MARGIN);
-        going.play();
     }
 }
