@@ -69,7 +69,10 @@ public final class Main {
 
     /** What was opened like a document is not refused: the window says what is wrong with it. */
     private static void run(
-            Settings settings, CurrentSettings current, ExitMailbox mailbox, ServiceChoice.File chosen) {
+            Settings settings,
+            CurrentSettings current,
+            ExitMailbox mailbox,
+            ServiceChoice.File chosen) {
         var reading = new ServiceFile(chosen.file(), chosen.line()).read();
         boolean inWindow = settings.mode() == Settings.Mode.PANEL && chosen.opened();
         if (reading instanceof Reading.Unusable unusable && !inWindow) {

@@ -55,15 +55,15 @@ final class Program {
     private final Optional<Reading> opened;
 
     /** Wires it around what is managed. */
-    Program(
-            Settings settings, CurrentSettings current, ExitMailbox mailbox, Managed managed) {
+    Program(Settings settings, CurrentSettings current, ExitMailbox mailbox, Managed managed) {
         this.settings = settings;
         this.current = current;
         this.mailbox = mailbox;
         this.budget =
                 new AtomicReference<>(
                         new TimeBudget(settings.interfaceLimit(), settings.comprehensiveLimit()));
-        this.log = new CleanupLogFile(
+        this.log =
+                new CleanupLogFile(
                         journal,
                         Texts.in(settings.language()),
                         settings.logFolder(),

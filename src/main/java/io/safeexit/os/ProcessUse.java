@@ -49,8 +49,7 @@ public record ProcessUse(Duration processor, OptionalLong bytes) {
 
     private static OptionalLong resident(long pid) throws IOException {
         var lines =
-                Files.readString(
-                        Path.of("/proc/" + pid + "/status"), StandardCharsets.ISO_8859_1);
+                Files.readString(Path.of("/proc/" + pid + "/status"), StandardCharsets.ISO_8859_1);
         return lines.lines()
                 .filter(line -> line.startsWith(RESIDENT))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)

@@ -33,16 +33,14 @@ final class Closing {
                                 "panel.closing.exit")
                         .harmless();
         this.again =
-                new Question(
-                        words, "panel.closing.question", "panel.force", "panel.closing.wait");
+                new Question(words, "panel.closing.question", "panel.force", "panel.closing.wait");
         model.whenShown(this::draw);
     }
 
     private void draw() {
         var words = model.words();
         first.detail(
-                words.get(
-                        "panel.closing.firstDetail", Words.limit(model.budget().get().total())));
+                words.get("panel.closing.firstDetail", Words.limit(model.budget().get().total())));
         again.detail(words.get("panel.closing.detail"));
         if (model.now().exiting()) {
             first.dismiss();
@@ -61,8 +59,7 @@ final class Closing {
 
     private boolean asksFirst() {
         var now = model.now();
-        boolean runs =
-                now.state() == ServiceState.RUNNING || now.state() == ServiceState.STARTING;
+        boolean runs = now.state() == ServiceState.RUNNING || now.state() == ServiceState.STARTING;
         return settings.now().onClose() == OnClose.ASK && runs && !now.exiting();
     }
 

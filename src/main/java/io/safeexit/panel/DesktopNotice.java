@@ -21,7 +21,9 @@ final class DesktopNotice {
     private static final int TAKEN_WITHIN_SECONDS = 2;
 
     private static final String SCRIPT =
-            "on run argv\ndisplay notification (item 2 of argv) with title (item 1 of argv)\nend run";
+            "on run argv\n"
+                + "display notification (item 2 of argv) with title (item 1 of argv)\n"
+                + "end run";
 
     private DesktopNotice() {}
 

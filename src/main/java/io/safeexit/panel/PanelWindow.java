@@ -71,8 +71,7 @@ final class PanelWindow {
         var editor = new EditorController(model, services, disk, said);
         var scene = new Scene(new StackPane());
         var picker = new ServicePicker(model, requests, services, disk, bulletin, editor, said);
-        var views =
-                views(requests, settings, disk, said, reports, lines, picker, bulletin, editor);
+        var views = views(requests, settings, disk, said, reports, lines, picker, bulletin, editor);
         scene.setRoot(views);
         Views.dress(scene);
         scene.heightProperty()
@@ -86,8 +85,7 @@ final class PanelWindow {
                 new SmallWindow(
                         stage,
                         Views.load(
-                                "small.fxml",
-                                new SmallController(model, requests, this::toWhole)));
+                                "small.fxml", new SmallController(model, requests, this::toWhole)));
         stage.setOnCloseRequest(event -> closing.close(event, scene.lookup("#force")));
         small.stage().setOnCloseRequest(event -> closing.close(event, small.force()));
         model.whenShown(this::draw);
@@ -128,8 +126,7 @@ final class PanelWindow {
         var paint = new AnsiPaint(appearance.dark());
         return Views.load(
                 "window.fxml",
-                new HeaderController(
-                        model, requests, browser, picker, choosers, this::toSmall),
+                new HeaderController(model, requests, browser, picker, choosers, this::toSmall),
                 bulletin,
                 editor,
                 sheet,

@@ -65,7 +65,8 @@ final class PickerMessages {
         }
         actions.add(
                 Action.calm(
-                        "panel.service.readAgain", () -> open.accept(unusable.file(), unusable.line())));
+                        "panel.service.readAgain",
+                        () -> open.accept(unusable.file(), unusable.line())));
         for (String line : unusable.lines()) {
             if (!line.equals(unusable.line())) {
                 actions.add(

@@ -32,7 +32,9 @@ final class ServiceChoosers {
         chooser.getExtensionFilters()
                 .setAll(new FileChooser.ExtensionFilter(words.get("panel.service.files"), FILES));
         usual().ifPresent(chooser::setInitialDirectory);
-        Optional.ofNullable(chooser.showOpenDialog(window)).map(File::toPath).ifPresent(picker::open);
+        Optional.ofNullable(chooser.showOpenDialog(window))
+                .map(File::toPath)
+                .ifPresent(picker::open);
     }
 
     /** Looks for a folder, which is served next. */

@@ -1,11 +1,9 @@
 package io.safeexit.panel;
 
 import io.safeexit.panel.Bulletin.Action;
-import io.safeexit.panel.Bulletin.Line;
 import io.safeexit.panel.Bulletin.Message;
 import io.safeexit.service.ServiceState;
 import io.safeexit.service.command.NextService;
-import io.safeexit.service.definition.Flaw;
 import io.safeexit.service.definition.Reading;
 import io.safeexit.service.definition.RecentServiceFiles;
 import io.safeexit.service.definition.RecentServiceFiles.Recent;
@@ -17,7 +15,6 @@ import javafx.application.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -229,7 +226,8 @@ final class ServicePicker {
                 requests.start();
                 Platform.runLater(() -> stillChosen(now));
             }
-            case Reading.Unusable wrong -> Platform.runLater(() -> bulletin.say(messages.wrong(wrong)));
+            case Reading.Unusable wrong ->
+                    Platform.runLater(() -> bulletin.say(messages.wrong(wrong)));
         }
     }
 

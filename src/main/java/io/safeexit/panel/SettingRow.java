@@ -46,8 +46,7 @@ final class SettingRow {
         NEXT_LAUNCH
     }
 
-    SettingRow(
-            Words words, CurrentSettings settings, Setting setting, When when, Control field) {
+    SettingRow(Words words, CurrentSettings settings, Setting setting, When when, Control field) {
         this.words = words;
         this.settings = settings;
         this.setting = setting;
@@ -55,11 +54,9 @@ final class SettingRow {
         this.field = field;
         note.setWrapText(true);
         note.getStyleClass().add("setting-note");
-        note.textProperty()
-                .bind(Bindings.createStringBinding(this::said, flaw, words.texts()));
+        note.textProperty().bind(Bindings.createStringBinding(this::said, flaw, words.texts()));
         note.managedProperty().bind(note.textProperty().isNotEmpty());
-        flaw.subscribe(
-                wrong -> note.pseudoClassStateChanged(FLAWED, !wrong.isEmpty()));
+        flaw.subscribe(wrong -> note.pseudoClassStateChanged(FLAWED, !wrong.isEmpty()));
         field.accessibleHelpProperty().bind(note.textProperty());
         // What would be overridden before it ever holds cannot be set here.
         field.setDisable(when == When.NEXT_LAUNCH && overriding().isPresent());

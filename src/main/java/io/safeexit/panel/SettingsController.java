@@ -110,8 +110,7 @@ final class SettingsController {
 
     private void ofTheExit() {
         var seconds = "panel.unit.seconds";
-        fields.number(
-                exitRows, "interfaceLimit", Setting.INTERFACE_LIMIT, When.NEXT_EXIT, seconds);
+        fields.number(exitRows, "interfaceLimit", Setting.INTERFACE_LIMIT, When.NEXT_EXIT, seconds);
         fields.number(
                 exitRows,
                 "comprehensiveLimit",
@@ -123,15 +122,13 @@ final class SettingsController {
 
     private void ofTheService() {
         fields.text(serviceRows, "host", Setting.HOST, When.NEXT_START);
-        fields.number(
-                serviceRows, "port", Setting.PORT, When.NEXT_START, "panel.settings.anyPort");
+        fields.number(serviceRows, "port", Setting.PORT, When.NEXT_START, "panel.settings.anyPort");
     }
 
     private void ofWhatIsKept() {
         fields.note(keptRows, "panel.settings.when.NEXT_LAUNCH");
         fields.folder(keptRows, "logFolder", Setting.LOG_FOLDER, When.NEXT_LAUNCH);
-        fields.number(
-                keptRows, "logsKept", Setting.LOGS_KEPT, When.NEXT_LAUNCH, "panel.unit.runs");
+        fields.number(keptRows, "logsKept", Setting.LOGS_KEPT, When.NEXT_LAUNCH, "panel.unit.runs");
         fields.number(
                 keptRows,
                 "outputFiles",

@@ -54,7 +54,14 @@ final class SmallController {
         smallPromise.setText(
                 now.exitShown()
                         .map(promised::of)
-                        .or(() -> now.uptime().map(up -> words.get("panel.uptime", words.clock(up))))
+                        .or(
+                                () ->
+                                        now.uptime()
+                                                .map(
+                                                        up ->
+                                                                words.get(
+                                                                        "panel.uptime",
+                                                                        words.clock(up))))
                         .orElse(""));
     }
 

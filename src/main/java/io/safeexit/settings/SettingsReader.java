@@ -106,14 +106,11 @@ public final class SettingsReader {
                     new ServiceChoice.BuiltIn());
         }
         return sources.value(
-                Setting.SERVICE,
-                given -> Values.service(given, home),
-                new ServiceChoice.BuiltIn());
+                Setting.SERVICE, given -> Values.service(given, home), new ServiceChoice.BuiltIn());
     }
 
     private Locale language(Sources sources) throws UnusableSetting {
-        return sources.value(
-                Setting.LANGUAGE, given -> Values.language(given, systemLanguage));
+        return sources.value(Setting.LANGUAGE, given -> Values.language(given, systemLanguage));
     }
 
     /** What is wrong has to be said in a language before it is known whether all is well. */

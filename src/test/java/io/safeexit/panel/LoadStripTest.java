@@ -66,13 +66,11 @@ class LoadStripTest extends PanelFixture {
         Files.writeString(file, "name: Shop\ncommand: sleep 60\n");
         var reading = (Reading.Usable) new ServiceFile(file, "").read();
         open(AMPLE, Locale.ENGLISH, Theme.LIGHT, Optional.of(reading));
-        assertEquals(
-                List.of("In flight", "Connections", "Processes", "CPU", "Memory"), captions());
+        assertEquals(List.of("In flight", "Connections", "Processes", "CPU", "Memory"), captions());
         assertEquals("0", text("#inFlight"), "nothing runs");
         var service = rig.next().serve();
         service.load(0, 7, 0, 0);
-        service.processes(
-                new ProcessLoad(4, OptionalDouble.of(1.5), OptionalLong.of(200L << 20)));
+        service.processes(new ProcessLoad(4, OptionalDouble.of(1.5), OptionalLong.of(200L << 20)));
         press("#start");
         awaitText("#inFlight", "–");
         assertTrue(fx(() -> tile("#inFlight").getAccessibleHelp()).contains("Not known"));

@@ -86,10 +86,7 @@ final class PanelRig {
         settings = settings(folder, limits, language, theme, environment);
         next =
                 new NextService(
-                        "service.practice",
-                        house(),
-                        this::program,
-                        folder.resolve("running"));
+                        "service.practice", house(), this::program, folder.resolve("running"));
         if (opened.orElse(null) instanceof Reading.Usable usable) {
             next.choose(usable); // as the program does
         }

@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 
 /**
  * Which service the next start brings up: the house's own, a folder that it serves, or the program
- * of a service file. What
- * is chosen holds from the next start on; what runs is not touched. Any thread.
+ * of a service file. What is chosen holds from the next start on; what runs is not touched. Any
+ * thread.
  */
 public final class NextService implements Supplier<ManagedService> {
 

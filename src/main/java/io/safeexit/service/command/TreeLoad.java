@@ -33,10 +33,7 @@ final class TreeLoad {
 
     /** What was seen, and of whom. */
     private record Look(
-            ProcessLoad load,
-            Map<ProcessIdentity, ProcessUse> uses,
-            Deadline at,
-            Family family) {}
+            ProcessLoad load, Map<ProcessIdentity, ProcessUse> uses, Deadline at, Family family) {}
 
     /** Who belongs to the program, and until when that is taken to be so. */
     private record Family(List<ProcessIdentity> members, Deadline stale) {}

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The service files, and the folders that were served, that were used last, newest first, ten at the most: one path a line, in a file
- * that only its owner can read. Reads and writes the disk: not on the FX thread. Two processes that
- * add one at the same moment: the last one wins.
+ * The service files, and the folders that were served, that were used last, newest first, ten at
+ * the most: one path a line, in a file that only its owner can read. Reads and writes the disk: not
+ * on the FX thread. Two processes that add one at the same moment: the last one wins.
  */
 public final class RecentServiceFiles {
 

@@ -16,11 +16,7 @@ import java.util.Optional;
  * @param folder the folder whose files are served; empty for the practice service
  */
 public record WebOptions(
-        String host,
-        int port,
-        Locale language,
-        Duration keepAliveLinger,
-        Optional<Path> folder) {
+        String host, int port, Locale language, Duration keepAliveLinger, Optional<Path> folder) {
 
     /** Those of the practice service. */
     public WebOptions(String host, int port, Locale language, Duration keepAliveLinger) {

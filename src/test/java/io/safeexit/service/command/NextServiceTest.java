@@ -106,12 +106,7 @@ class NextServiceTest {
         var reading = (Reading.Usable) new ServiceFile(file, "").read();
         var head = new ProcessIdentity(1, 1);
         var left = new LeftOver("Shop", Optional.of(file), "m", head, Set.of(head), folder);
-        var next =
-                new NextService(
-                        "own",
-                        new House(),
-                        _ -> new Recorded(reading),
-                        folder);
+        var next = new NextService("own", new House(), _ -> new Recorded(reading), folder);
         var services = next.adopting(left, reading);
         var _ = services.get();
         var _ = services.get(); // as after an end by itself

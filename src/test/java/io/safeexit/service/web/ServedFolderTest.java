@@ -55,8 +55,7 @@ class ServedFolderTest {
     }
 
     private static WebOptions options(Path folder) {
-        return new WebOptions(
-                "127.0.0.1", 0, Locale.ENGLISH, Started.LINGER, Optional.of(folder));
+        return new WebOptions("127.0.0.1", 0, Locale.ENGLISH, Started.LINGER, Optional.of(folder));
     }
 
     private void write(String name, String text) throws IOException {
