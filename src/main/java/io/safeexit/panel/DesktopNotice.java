@@ -21,9 +21,11 @@ final class DesktopNotice {
     private static final int TAKEN_WITHIN_SECONDS = 2;
 
     private static final String SCRIPT =
-            "on run argv\n"
-                + "display notification (item 2 of argv) with title (item 1 of argv)\n"
-                + "end run";
+            """
+            on run argv
+                display notification (item 2 of argv) with title (item 1 of argv)
+            end run
+            """;
 
     private DesktopNotice() {}
 

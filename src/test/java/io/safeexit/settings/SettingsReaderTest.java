@@ -64,6 +64,37 @@ class SettingsReaderTest {
     }
 
     @Test
+    void aFolderIsServedWhereItIsNamedCloserToThePersonThanAService() throws IOException {
+        var site = Files.createDirectory(home.resolve("site"));
+        var file = Files.createFile(home.resolve("my.yaml")).toString();
+        assertEquals(new ServiceChoice.Folder(site), settings("--serve", "~/site").service());
+        environment.put("SAFE_EXIT_SERVE", site.toString());
+        assertEquals(new ServiceChoice.Folder(site), settings().service());
+        assertEquals(
+                new ServiceChoice.File(home.resolve("my.yaml"), "", false),
+                settings("--service", file).service());
+        environment.put("SAFE_EXIT_SERVICE", file);
+        assertEquals(
+                new ServiceChoice.Folder(site), settings("--serve", site.toString()).service());
+        assertTrue(refused("--serve", file).contains("a folder that is there"));
+        assertTrue(refused("--serve", "~/site", "--service", file).contains("together"));
+        assertTrue(refused("--serve", "~/site", file).contains("already"));
+    }
+
+    @Test
+    void howMuchIsKeptAndWhatClosingMeansAreSaidInTheFile() throws IOException {
+        var file = home.resolve(".config/safe-exit/settings.properties");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "on-close=ask\nlogs-kept=7\noutput-file-size=2\noutput-files=3\n");
+        assertEquals(OnClose.ASK, settings().onClose());
+        assertEquals(new Kept(7, 2_000_000, 3), settings().kept());
+        Files.writeString(file, "on-close=never\n");
+        assertTrue(refused().contains("exit or ask"));
+        Files.writeString(file, "logs-kept=0\n");
+        assertTrue(refused().contains("from 1 to 100000"));
+    }
+
+    @Test
     void aServiceInJavaIsNamedByItsClass() {
         assertEquals(
                 new ServiceChoice.Provider("com.example.Shop$Test"),
@@ -98,7 +129,7 @@ class SettingsReaderTest {
         assertTrue(refused("no.yaml").contains("argument: \"no.yaml\" cannot be used"));
         assertTrue(refused("--service", " ").contains("cannot be used"));
         var file = Files.createFile(home.resolve("my.yaml")).toString();
-        assertTrue(refused(file, "--service", file).contains("named by --service already"));
+        assertTrue(refused(file, "--service", file).contains("named by an option already"));
         assertTrue(refused(file, file).contains("unknown option or argument"));
     }
 
