@@ -20,10 +20,8 @@ import io.safeexit.service.command.NextService;
 import io.safeexit.service.definition.Reading;
 import io.safeexit.service.output.OutputLine;
 import io.safeexit.service.output.Secrets;
-import io.safeexit.service.web.WebOptions;
-import io.safeexit.service.web.WebService;
+import io.safeexit.settings.CurrentSettings;
 import io.safeexit.settings.Settings;
-import io.safeexit.settings.SettingsFile;
 import io.safeexit.shutdown.ExitDesk;
 import io.safeexit.shutdown.ExitGuard;
 import io.safeexit.shutdown.ShutdownEvent;
@@ -48,7 +46,7 @@ final class Program {
     private static final int LAST_PRINTED = 500;
 
     private final Settings settings;
-    private final SettingsFile file;
+    private final CurrentSettings current;
     private final ExitMailbox mailbox;
     private final Journal journal = new Journal();
     private final AtomicReference<TimeBudget> budget;
@@ -57,19 +55,25 @@ final class Program {
     private final Optional<Reading> opened;
 
     /** Wires it around what is managed. */
-    Program(Settings settings, SettingsFile file, ExitMailbox mailbox, Managed managed) {
+    Program(Settings settings, CurrentSettings current, ExitMailbox mailbox, Managed managed) {
         this.settings = settings;
-        this.file = file;
+        this.current = current;
         this.mailbox = mailbox;
         this.budget =
                 new AtomicReference<>(
                         new TimeBudget(settings.interfaceLimit(), settings.comprehensiveLimit()));
-        this.log = new CleanupLogFile(journal, Texts.in(settings.language()), settings.logFolder());
+        this.log =
+                new CleanupLogFile(
+                        journal,
+                        Texts.in(settings.language()),
+                        settings.logFolder(),
+                        settings.kept().logs());
         this.next =
                 switch (managed) {
-                    case Managed.Practice(), Managed.Described _ ->
-                            next(WebService.NAME, this::practice);
-                    case Managed.Provided(String name, var services) -> next(name, services);
+                    case Managed.Practice(), Managed.Folder _, Managed.Described _ ->
+                            next(new OwnServices(current, journal));
+                    case Managed.Provided(String name, var services) ->
+                            next(new OwnServices(current, journal, name, services));
                 };
         this.opened =
                 managed instanceof Managed.Described(var reading)
@@ -78,11 +82,14 @@ final class Program {
         if (opened.orElse(null) instanceof Reading.Usable usable) {
             next.choose(usable);
         }
+        if (managed instanceof Managed.Folder(var folder)) {
+            next.chooseFolder(folder);
+        }
     }
 
-    private NextService next(String name, Supplier<ManagedService> own) {
+    private NextService next(OwnServices own) {
         return new NextService(
-                name,
+                own.name(),
                 own,
                 definition -> new ManagedProgram(definition, settings, journal),
                 ManagedProgram.traces(settings));
@@ -169,13 +176,9 @@ final class Program {
                                     host,
                                     desk,
                                     new Evidence(
-                                            lookout,
-                                            recorder::finished,
-                                            issueText(),
-                                            memory::read),
+                                            lookout, recorder::finished, issueText(), memory::read),
                                     journal,
-                                    settings,
-                                    file,
+                                    current,
                                     budget::set,
                                     next,
                                     opened,
@@ -211,16 +214,6 @@ final class Program {
                                         .orElse(Secrets.NONE)
                                         .mask(line));
         return new IssueText(Texts.in(settings.language()), Main.version(), discretion);
-    }
-
-    private ManagedService practice() {
-        return new WebService(
-                new WebOptions(
-                        settings.host(),
-                        settings.port(),
-                        settings.language(),
-                        settings.keepAliveLinger()),
-                journal);
     }
 
     /**

@@ -45,7 +45,7 @@ final class Appearance {
     private void apply() {
         boolean darkNow =
                 switch (theme.getValue()) {
-                    case DARK -> true;
+                    case DARK, CONTRAST -> true;
                     case LIGHT -> false;
                     case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
                 };

@@ -17,7 +17,4 @@ import java.util.function.Supplier;
  * @param history past exits
  */
 public record Evidence(
-        Lookout lookout,
-        Supplier<Optional<Path>> report,
-        IssueText issue,
-        HistorySource history) {}
+        Lookout lookout, Supplier<Optional<Path>> report, IssueText issue, HistorySource history) {}

@@ -79,7 +79,12 @@ final class Sampler {
         var service = host.service();
         // Asked before the progress: an exit that begins in between is seen at the next look.
         boolean exiting = desk.underWay();
-        var vitals = minute.add(service.map(ManagedService::load), Deadline.now(), usedMegabytes());
+        var vitals =
+                minute.add(
+                        service.map(ManagedService::load),
+                        service.flatMap(ManagedService::processes),
+                        Deadline.now(),
+                        usedMegabytes());
         var next =
                 new PanelSnapshot(
                         host.state(),

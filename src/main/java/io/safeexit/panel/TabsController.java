@@ -31,11 +31,7 @@ final class TabsController {
     record Page(LogFace face, LineView lines, LogController controller, Parent view) {}
 
     TabsController(
-            PanelModel model,
-            WhyController why,
-            HistoryController history,
-            Page log,
-            Page output) {
+            PanelModel model, WhyController why, HistoryController history, Page log, Page output) {
         this.model = model;
         this.why = why;
         this.history = history;

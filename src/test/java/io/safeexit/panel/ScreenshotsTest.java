@@ -13,6 +13,7 @@ import io.safeexit.shutdown.Phase;
 import io.safeexit.shutdown.TimeBudget;
 
 import javafx.scene.Scene;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -72,7 +73,7 @@ class ScreenshotsTest extends PanelFixture {
         awaitText("#inFlight", "12");
         picture("running");
         pictureOf("#force", "#danger", "force-question");
-        pictureOf("#settings", "#themeName", "settings");
+        settings();
         pictureOf("#help", ".key", "keys");
         service.holdOnly(Phase.FINISH_REQUESTS, Phase.RELEASE_MEMORY);
         press("#stop");
@@ -127,6 +128,24 @@ class ScreenshotsTest extends PanelFixture {
                     table.getSelectionModel().select(row);
                     return null;
                 });
+    }
+
+    /** Each section of the settings. */
+    private void settings() {
+        press("#settings");
+        awaitVisible("#settingsSheet", true);
+        for (int section = 0; section < 4; section++) {
+            int number = section;
+            fx(
+                    () -> {
+                        var sections = (TabPane) stage().getScene().lookup("#sections");
+                        sections.getSelectionModel().select(number);
+                        return null;
+                    });
+            picture("settings-" + (number + 1));
+        }
+        press("#settings");
+        awaitVisible("#settingsSheet", false);
     }
 
     /** What a program of a person's own might print. */
