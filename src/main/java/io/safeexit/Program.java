@@ -96,12 +96,12 @@ final class Program {
         var scene = new ExitScene(host, budget::get);
         var flight = new ExitFlight();
         var lookout = new Lookout(scene, flight);
+        var pages = new ReportPages(journal, Texts.in(settings.language()));
         var recorder =
                 new ExitRecorder(
                         settings.logFolder(),
                         lookout,
-                        new ReportPages(journal, Texts.in(settings.language()))
-                                .all(new ToldSettings(settings, next)::lines, this::printed));
+                        pages.all(new ToldSettings(settings, next)::lines, this::printed));
         lookout.whenLate(recorder::begin);
         var farewell = new Farewell(log, recorder, view, jvmExit);
         var guard =
@@ -121,7 +121,7 @@ final class Program {
                         farewell);
         scene.open(desk);
         log.open();
-        var shown = view(host, desk, lookout, recorder);
+        var shown = view(host, desk, recorder, evidence(lookout, recorder, pages));
         view.set(shown);
         mailbox.openTo(desk::accept);
         jvmExit.listen(desk::accept);
@@ -154,14 +154,14 @@ final class Program {
                 : next;
     }
 
-    private View view(ServiceHost host, ExitDesk desk, Lookout lookout, ExitRecorder recorder) {
+    private View view(ServiceHost host, ExitDesk desk, ExitRecorder recorder, Evidence evidence) {
         return switch (settings.mode()) {
             case PANEL ->
                     new PanelView(
                             new Panel(
                                     host,
                                     desk,
-                                    new Evidence(lookout, recorder::finished, issueText()),
+                                    evidence,
                                     journal,
                                     settings,
                                     file,
@@ -177,7 +177,7 @@ final class Program {
                                 journal,
                                 Texts.in(settings.language()),
                                 desk::progress,
-                                lookout::newest,
+                                evidence.lookout()::newest,
                                 log::file,
                                 recorder::folder,
                                 TerminalWidth::columns);
@@ -185,6 +185,10 @@ final class Program {
                 yield new TerminalView(transcript, host, desk, journal, this::first);
             }
         };
+    }
+
+    private Evidence evidence(Lookout lookout, ExitRecorder recorder, ReportPages pages) {
+        return new Evidence(lookout, recorder::finished, issueText(), pages::speak);
     }
 
     /** A report as it may be passed on: what the chosen program is not to tell stays untold. */
@@ -198,7 +202,7 @@ final class Program {
                                         .map(Secrets::of)
                                         .orElse(Secrets.NONE)
                                         .mask(line));
-        return new IssueText(Texts.in(settings.language()), Main.version(), discretion);
+        return new IssueText(Main.version(), discretion);
     }
 
     private ManagedService practice() {

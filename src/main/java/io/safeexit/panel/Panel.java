@@ -184,6 +184,7 @@ public final class Panel {
             var words = new Words(settings.language());
             var limits = new TimeBudget(settings.interfaceLimit(), settings.comprehensiveLimit());
             var model = new PanelModel(words, language, settings.theme(), limits);
+            words.texts().subscribe(evidence.speaks());
             model.budget().addListener((_, _, chosen) -> budgetChanged.accept(chosen));
             var disk = filesInTurn();
             var stage = new Stage();

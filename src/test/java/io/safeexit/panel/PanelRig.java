@@ -85,7 +85,8 @@ final class PanelRig {
         var guard = new ExitGuard(() -> {}, halted::complete, _ -> {});
         var scene = new PuppetScene(host);
         var lookout = new Lookout(scene, new ExitFlight());
-        recorder = new ExitRecorder(folder.resolve("logs"), lookout, pages(Texts.in(language)));
+        var pages = new ReportPages(journal, Texts.in(language));
+        recorder = new ExitRecorder(folder.resolve("logs"), lookout, read(pages));
         desk =
                 new ExitDesk(
                         host,
@@ -102,7 +103,7 @@ final class PanelRig {
                 new Panel(
                         host,
                         desk,
-                        new Evidence(lookout, recorder::finished, issue(Texts.in(language))),
+                        new Evidence(lookout, recorder::finished, issue(), pages::speak),
                         journal,
                         settings(folder, limits, language, theme),
                         new SettingsFile(settingsFile),
@@ -113,18 +114,17 @@ final class PanelRig {
     }
 
     /** Those that are read again; the others take their time, which is for tests of them. */
-    private List<ExitRecorder.Page> pages(Texts texts) {
+    private static List<ExitRecorder.Page> read(ReportPages pages) {
         var read = List.of("report.txt", "settings.txt");
         var home = System.getProperty("user.home");
-        return new ReportPages(journal, texts)
-                .all(() -> List.of("port: 8000", "file: " + home + "/app.yaml"), List::of).stream()
+        return pages.all(() -> List.of("port: 8000", "file: " + home + "/app.yaml"), List::of).stream()
                         .filter(page -> read.contains(page.file()))
                         .toList();
     }
 
-    private static IssueText issue(Texts texts) {
+    private static IssueText issue() {
         var discretion = new Discretion(System.getProperty("user.home"), line -> line);
-        return new IssueText(texts, "1.2.3", discretion);
+        return new IssueText("1.2.3", discretion);
     }
 
     private static Settings settings(Path folder, TimeBudget limits, Locale language, Theme theme) {
