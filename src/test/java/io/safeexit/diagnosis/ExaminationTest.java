@@ -205,7 +205,7 @@ class ExaminationTest {
                     Thread.currentThread().interrupt();
                 }
                 synchronized (other) {
-                    Thread.yield(); // it never comes to that
+                    meeting.reset(); // it never comes to that
                 }
             }
         };
@@ -236,6 +236,9 @@ class ExaminationTest {
                 said.matches(".*GET /right waits for Object@\\w+, which GET /left has.*"), said);
         var details = String.join("\n", look.findings().getFirst().details());
         assertTrue(details.contains("ExaminationTest.lambda$entering$"), details);
+
+        examination.forget();
+        assertEquals(List.of("GET /left"), whats(examination.look()), "it is of an earlier exit");
     }
 
     @Test
@@ -279,6 +282,15 @@ class ExaminationTest {
                 new FindingWords(Texts.in(Locale.SIMPLIFIED_CHINESE))
                         .advice(request)
                         .orElseThrow());
+    }
+
+    @Test
+    void whatTheLimitHasEndedIsStillToldOfAfterwards() {
+        scene.with(Kind.REQUEST, "GET /a", seconds(3));
+        var atLimit = examination.look();
+        var after = new SceneOfPuppets().with(Kind.PROCESS, "worker", seconds(1));
+        var all = atLimit.then(new Examination(after).look());
+        assertEquals(List.of("GET /a", "worker"), whats(all));
     }
 
     @Test

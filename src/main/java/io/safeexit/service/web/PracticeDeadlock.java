@@ -41,12 +41,12 @@ final class PracticeDeadlock {
         return asked.getAndIncrement() % 2 == 0;
     }
 
+    @SuppressWarnings("LockNotBeforeTry")
     private void take(Lock one, Lock other) throws InterruptedException, BrokenBarrierException {
         one.lock();
         try {
             both.await();
-            other.lock();
-            other.unlock();
+            other.lock(); // it never comes back, so nothing is to be unlocked
         } finally {
             one.unlock();
         }
