@@ -43,8 +43,7 @@ final class Counterparts {
         return switch (activity) {
             case WAITS_FOR_PEER -> peers(thread);
             case WAITS_FOR_FILE -> files(thread);
-            case WAITS_FOR_LOCK ->
-                    LockOwners.of(thread).map(Thread::getName).stream().toList();
+            case WAITS_FOR_LOCK -> LockOwners.of(thread).map(Thread::getName).stream().toList();
             case RUNS, SLEEPS, WAITS, READS_BODY, WRITES_ANSWER, WAITS_FOR_PROCESS, UNKNOWN ->
                     List.of();
         };
@@ -67,9 +66,7 @@ final class Counterparts {
     private List<String> files(Thread thread) {
         return targets(thread)
                 .filter(target -> !target.startsWith("socket:"))
-                .flatMap(
-                        target ->
-                                target.startsWith("pipe:") ? holders(target) : Stream.of(target))
+                .flatMap(target -> target.startsWith("pipe:") ? holders(target) : Stream.of(target))
                 .distinct()
                 .sorted()
                 .limit(MOST)

@@ -167,9 +167,7 @@ final class Examination {
             deadlocksAgain =
                     Deadline.in(takes.compareTo(DEADLOCKS_AGAIN) > 0 ? takes : DEADLOCKS_AGAIN);
         }
-        return possible
-                ? deadlocked.stream().map(one -> finding(one, sight)).toList()
-                : List.of();
+        return possible ? deadlocked.stream().map(one -> finding(one, sight)).toList() : List.of();
     }
 
     private static boolean waitsForThread(Finding finding) {

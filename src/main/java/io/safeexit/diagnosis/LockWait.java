@@ -13,8 +13,7 @@ record LockWait(long waiter, String name, String lock, long owner, String ownerN
 
     /** With the numbers of the threads in their names: two requests may be for the same. */
     LockWait numbered() {
-        return new LockWait(
-                waiter, name + " #" + waiter, lock, owner, ownerName + " #" + owner);
+        return new LockWait(waiter, name + " #" + waiter, lock, owner, ownerName + " #" + owner);
     }
 
     /** Without package, and a lock for the part of it that threads queue in: what people know. */

@@ -114,7 +114,8 @@ final class ThreadDump {
     /** What an escaped character stands for; those that cannot be seen are left out. */
     private static String plain(MatchResult escaped) {
         var code = escaped.group(1);
-        var sign = code == null ? escaped.group(2) : Character.toString(HexFormat.fromHexDigits(code));
+        var sign =
+                code == null ? escaped.group(2) : Character.toString(HexFormat.fromHexDigits(code));
         return Matcher.quoteReplacement(sign);
     }
 

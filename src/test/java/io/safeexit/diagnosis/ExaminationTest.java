@@ -230,10 +230,8 @@ class ExaminationTest {
 
         assertEquals(List.of("GET /left ↔ GET /right", "GET /left"), whats(look));
         var said = words.line(look.findings().getFirst());
-        assertTrue(
-                said.matches(".*GET /left waits for Object@\\w+, which GET /right has.*"), said);
-        assertTrue(
-                said.matches(".*GET /right waits for Object@\\w+, which GET /left has.*"), said);
+        assertTrue(said.matches(".*GET /left waits for Object@\\w+, which GET /right has.*"), said);
+        assertTrue(said.matches(".*GET /right waits for Object@\\w+, which GET /left has.*"), said);
         var details = String.join("\n", look.findings().getFirst().details());
         assertTrue(details.contains("ExaminationTest.lambda$entering$"), details);
 

@@ -117,9 +117,11 @@ final class PanelRig {
     private static List<ExitRecorder.Page> read(ReportPages pages) {
         var read = List.of("report.txt", "settings.txt");
         var home = System.getProperty("user.home");
-        return pages.all(() -> List.of("port: 8000", "file: " + home + "/app.yaml"), List::of).stream()
-                        .filter(page -> read.contains(page.file()))
-                        .toList();
+        return pages
+                .all(() -> List.of("port: 8000", "file: " + home + "/app.yaml"), List::of)
+                .stream()
+                .filter(page -> read.contains(page.file()))
+                .toList();
     }
 
     private static IssueText issue() {

@@ -12,8 +12,8 @@ import java.math.BigInteger;
 import java.nio.channels.Pipe;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.BrokenBarrierException;
 import java.util.OptionalLong;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
