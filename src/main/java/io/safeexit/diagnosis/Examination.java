@@ -122,7 +122,8 @@ final class Examination {
                                 "127.0.0.1:0",
                                 Duration.ZERO,
                                 blocker.hold())));
-        new LockWaits(List.of(self), true);
+        // Where a service is busy already, all its threads would be looked at for nothing.
+        new LockWaits(List.of(self), scene.open() <= CLIENTS_OF);
         forget();
     }
 
