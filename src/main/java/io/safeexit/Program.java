@@ -103,12 +103,12 @@ final class Program {
         var scene = new ExitScene(host, budget::get);
         var flight = new ExitFlight();
         var lookout = new Lookout(scene, flight);
+        var pages = new ReportPages(journal, Texts.in(settings.language()));
         var recorder =
                 new ExitRecorder(
                         settings.logFolder(),
                         lookout,
-                        new ReportPages(journal, Texts.in(settings.language()))
-                                .all(new ToldSettings(settings, next)::lines, this::printed));
+                        pages.all(new ToldSettings(settings, next)::lines, this::printed));
         lookout.whenLate(recorder::begin);
         var memory = new ExitMemory(settings, journal, host, log::file);
         var farewell = new Farewell(log, recorder, memory.scribe(), view, jvmExit);
@@ -130,7 +130,8 @@ final class Program {
         scene.open(desk);
         log.open();
         memory.open();
-        var shown = view(host, desk, lookout, recorder, memory);
+        var evidence = evidence(lookout, recorder, pages, memory);
+        var shown = view(host, desk, recorder, memory, evidence);
         view.set(shown);
         mailbox.openTo(desk::accept);
         jvmExit.listen(desk::accept);
@@ -166,17 +167,16 @@ final class Program {
     private View view(
             ServiceHost host,
             ExitDesk desk,
-            Lookout lookout,
             ExitRecorder recorder,
-            ExitMemory memory) {
+            ExitMemory memory,
+            Evidence evidence) {
         return switch (settings.mode()) {
             case PANEL ->
                     new PanelView(
                             new Panel(
                                     host,
                                     desk,
-                                    new Evidence(
-                                            lookout, recorder::finished, issueText(), memory::read),
+                                    evidence,
                                     journal,
                                     current,
                                     budget::set,
@@ -192,7 +192,7 @@ final class Program {
                                 journal,
                                 Texts.in(settings.language()),
                                 desk::progress,
-                                lookout::newest,
+                                evidence.lookout()::newest,
                                 log::file,
                                 recorder::folder,
                                 TerminalWidth::columns);
@@ -200,6 +200,11 @@ final class Program {
                 yield new TerminalView(transcript, host, desk, journal, this::first);
             }
         };
+    }
+
+    private Evidence evidence(
+            Lookout lookout, ExitRecorder recorder, ReportPages pages, ExitMemory memory) {
+        return new Evidence(lookout, recorder::finished, issueText(), pages::speak, memory::read);
     }
 
     /** A report as it may be passed on: what the chosen program is not to tell stays untold. */
@@ -213,7 +218,7 @@ final class Program {
                                         .map(Secrets::of)
                                         .orElse(Secrets.NONE)
                                         .mask(line));
-        return new IssueText(Texts.in(settings.language()), Main.version(), discretion);
+        return new IssueText(Main.version(), discretion);
     }
 
     /**

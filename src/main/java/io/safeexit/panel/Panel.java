@@ -191,6 +191,7 @@ public final class Panel {
             var language = Language.of(settings.value(Setting.LANGUAGE));
             var limits = new TimeBudget(now.interfaceLimit(), now.comprehensiveLimit());
             var model = new PanelModel(words, language, now.theme(), limits);
+            words.texts().subscribe(evidence.speaks());
             model.budget().addListener((_, _, chosen) -> budgetChanged.accept(chosen));
             var disk = filesInTurn();
             var stage = new Stage();

@@ -97,7 +97,8 @@ final class PanelRig {
         var guard = new ExitGuard(() -> {}, halted::complete, _ -> {});
         var scene = new PuppetScene(host);
         var lookout = new Lookout(scene, new ExitFlight());
-        recorder = new ExitRecorder(folder.resolve("logs"), lookout, pages(Texts.in(language)));
+        var pages = new ReportPages(journal, Texts.in(language));
+        recorder = new ExitRecorder(folder.resolve("logs"), lookout, read(pages));
         desk =
                 new ExitDesk(
                         host,
@@ -115,7 +116,7 @@ final class PanelRig {
                         host,
                         desk,
                         new Evidence(
-                                lookout, recorder::finished, issue(Texts.in(language)), this::past),
+                                lookout, recorder::finished, issue(), pages::speak, this::past),
                         journal,
                         settings,
                         budget::set,
@@ -132,18 +133,19 @@ final class PanelRig {
     }
 
     /** Those that are read again; the others take their time, which is for tests of them. */
-    private List<ExitRecorder.Page> pages(Texts texts) {
+    private static List<ExitRecorder.Page> read(ReportPages pages) {
         var read = List.of("report.txt", "settings.txt");
         var home = System.getProperty("user.home");
-        return new ReportPages(journal, texts)
-                .all(() -> List.of("port: 8000", "file: " + home + "/app.yaml"), List::of).stream()
-                        .filter(page -> read.contains(page.file()))
-                        .toList();
+        return pages
+                .all(() -> List.of("port: 8000", "file: " + home + "/app.yaml"), List::of)
+                .stream()
+                .filter(page -> read.contains(page.file()))
+                .toList();
     }
 
-    private static IssueText issue(Texts texts) {
+    private static IssueText issue() {
         var discretion = new Discretion(System.getProperty("user.home"), line -> line);
-        return new IssueText(texts, "1.2.3", discretion);
+        return new IssueText("1.2.3", discretion);
     }
 
     /** Read from a file, as the program does. */
