@@ -78,6 +78,12 @@ final class PanelWindow {
         var picker = new ServicePicker(model, requests, services, disk, bulletin, editor, said);
         scene.setRoot(views(file, disk, said, reports, lines, picker, bulletin, editor));
         Views.dress(scene);
+        appearance
+                .palette()
+                .subscribe(
+                        colours ->
+                                // What the system draws around the window goes with it.
+                                scene.getPreferences().setColorScheme(colours.scheme()));
         scene.heightProperty()
                 .subscribe(
                         height ->
@@ -123,7 +129,7 @@ final class PanelWindow {
                         new SettingsController(model, new SettingsSaver(file, disk)));
         var help = Views.load("help.fxml", new HelpController(words));
         var browser = new Browser(disk, said);
-        var paint = new AnsiPaint(appearance.dark());
+        var paint = new AnsiPaint(appearance.palette());
         return Views.load(
                 "window.fxml",
                 new HeaderController(model, requests, picker, browser),

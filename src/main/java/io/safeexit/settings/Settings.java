@@ -60,6 +60,8 @@ public record Settings(
         /** As the desktop has it. */
         SYSTEM,
         LIGHT,
-        DARK
+        DARK,
+        /** For eyes that need it: 7:1 and thicker lines, light or dark as the desktop has it. */
+        CONTRAST
     }
 }

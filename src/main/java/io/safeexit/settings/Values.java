@@ -96,6 +96,7 @@ final class Values {
             case "system" -> Theme.SYSTEM;
             case "light" -> Theme.LIGHT;
             case "dark" -> Theme.DARK;
+            case "contrast" -> Theme.CONTRAST;
             default -> throw unusable(given, "settings.expected.theme");
         };
     }
