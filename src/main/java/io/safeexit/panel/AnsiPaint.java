@@ -56,7 +56,7 @@ final class AnsiPaint {
         var behind = inverse ? look.colour() : look.ground();
         var style = new StringBuilder();
         boolean filled = inverse || !(behind instanceof Colour.Usual);
-        int ground = filled ? colour(behind, usualLetters()) : ground();
+        int ground = filled ? bearing(colour(behind, usualLetters())) : ground();
         int colour = colour(letters, filled ? bestOn(ground) : usualLetters());
         if (filled) {
             style.append("-fx-background-color: ").append(css(ground)).append(';');
@@ -65,7 +65,7 @@ final class AnsiPaint {
         if (filled || faint || !(letters instanceof Colour.Usual)) {
             int shade = faint ? mix(colour, ground, FAINT) : colour;
             style.append("-fx-text-fill: ")
-                    .append(css(readable(shade, ground, palette.getValue().readable())))
+                    .append(css(readable(shade, ground, enough())))
                     .append(';');
         }
         for (Mark mark : look.marks()) {
@@ -102,6 +102,16 @@ final class AnsiPaint {
             case Colour.Named(int number) -> (dark() ? ON_DARK : ON_LIGHT)[number];
             case Colour.Exact(int rgb) -> rgb;
         };
+    }
+
+    private double enough() {
+        return palette.getValue().printed();
+    }
+
+    /** {@code ground}, or the nearest to it on which letters have enough contrast. */
+    private int bearing(int ground) {
+        int letters = bestOn(ground);
+        return readable(ground, letters, enough());
     }
 
     /** {@code colour}, or the nearest to it that has {@code enough} contrast on {@code ground}. */

@@ -68,6 +68,14 @@ enum Palette {
         };
     }
 
+    /** The same for the colours of a program, which have to stand the tint of a hit, too. */
+    double printed() {
+        return switch (this) {
+            case LIGHT, DARK -> READABLE;
+            case CONTRAST_LIGHT, CONTRAST_DARK -> WELL_READABLE * 1.2;
+        };
+    }
+
     /**
      * The style sheet below all others, with letters of {@code size} pixels. It is one, also where
      * it is put together: what is shown in windows of their own (tips, menus) has no other.

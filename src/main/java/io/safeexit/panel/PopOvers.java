@@ -29,7 +29,15 @@ final class PopOvers {
         popOver.setAnimated(false); // motion only to show progress
         popOver.setFadeOutDuration(Duration.ZERO);
         content.addEventFilter(KeyEvent.KEY_PRESSED, key -> escape(key, popOver));
+        // What nobody in it takes would go on to the window, whose default button may be Stop.
+        popOver.addEventHandler(KeyEvent.KEY_PRESSED, PopOvers::enter);
         return popOver;
+    }
+
+    private static void enter(KeyEvent key) {
+        if (key.getCode() == KeyCode.ENTER) {
+            key.consume();
+        }
     }
 
     /** A combo box keeps Escape to itself, also when its list is closed. */

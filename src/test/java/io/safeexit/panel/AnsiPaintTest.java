@@ -35,17 +35,10 @@ class AnsiPaintTest {
                 int letters = colour(style, "-fx-text-fill", -1);
                 assertTrue(letters >= 0, style);
                 assertTrue(
-                        AnsiPaint.contrast(letters, behind) >= best(palette, behind),
+                        AnsiPaint.contrast(letters, behind) >= palette.readable(),
                         how + number + style);
             }
         }
-    }
-
-    /** A ground of the program's own may be one on which nothing has that much. */
-    private static double best(Palette palette, int ground) {
-        double most =
-                Math.max(AnsiPaint.contrast(0, ground), AnsiPaint.contrast(0xffffff, ground));
-        return Math.min(palette.readable(), most);
     }
 
     @ParameterizedTest
