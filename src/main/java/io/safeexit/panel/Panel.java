@@ -10,6 +10,7 @@ import io.safeexit.settings.Settings;
 import io.safeexit.settings.SettingsFile;
 import io.safeexit.shutdown.Deadline;
 import io.safeexit.shutdown.ExitDesk;
+import io.safeexit.shutdown.ShutdownEvent;
 import io.safeexit.shutdown.TimeBudget;
 
 import javafx.application.Platform;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -181,10 +183,13 @@ public final class Panel {
     private void open(Optional<WindowPlace> place, Path placeFile, Language language) {
         try {
             Platform.setImplicitExit(false);
-            var words = new Words(settings.language());
+            var words = new Words(settings.language(), Glyphs::canDraw);
+            sayIfUndrawable(words, settings.language());
             var limits = new TimeBudget(settings.interfaceLimit(), settings.comprehensiveLimit());
             var model = new PanelModel(words, language, settings.theme(), limits);
             model.budget().addListener((_, _, chosen) -> budgetChanged.accept(chosen));
+            model.language()
+                    .addListener((_, _, chosen) -> sayIfUndrawable(words, chosen.locale()));
             var disk = filesInTurn();
             var stage = new Stage();
             var printed = new PrintedLines(output);
@@ -219,6 +224,12 @@ public final class Panel {
         } catch (RuntimeException | Error failure) {
             broken = failure;
             ended.countDown();
+        }
+    }
+
+    private void sayIfUndrawable(Words words, Locale asked) {
+        if (!words.canDraw(asked)) {
+            journal.accept(ShutdownEvent.Note.warn("panel.noFont"));
         }
     }
 
