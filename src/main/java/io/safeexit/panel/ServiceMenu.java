@@ -9,6 +9,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.stage.FileChooser;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import java.util.List;
 final class ServiceMenu {
 
     private static final List<String> FILES = List.of("*.yaml", "*.yml", "Procfile*");
+
+    private static final int LONGEST_PATH = 48;
 
     private final MenuButton button;
     private final PanelModel model;
@@ -93,7 +96,13 @@ final class ServiceMenu {
     }
 
     private String label(String name, Path file) {
-        return model.words().get("panel.service.item", name, file.toString());
+        return model.words().get("panel.service.item", name, shortened(file.toString()));
+    }
+
+    /** The end of it tells one file from another, and a menu has no tips. */
+    private static String shortened(String path) {
+        int cut = path.indexOf(File.separatorChar, Math.max(0, path.length() - LONGEST_PATH));
+        return path.length() <= LONGEST_PATH || cut < 0 ? path : "…" + path.substring(cut);
     }
 
     private static CheckMenuItem choice(String name, boolean selected, Runnable choose) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.safeexit.settings.Settings.Theme;
 
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -14,7 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -22,13 +22,6 @@ import java.util.stream.Stream;
 class ScreenshotsTest extends Tour {
 
     private static final Path FOLDER = Path.of("target", "screenshots");
-
-    /** The smallest, the usual and a large one. */
-    private static final List<int[]> SIZES =
-            List.of(new int[] {860, 560}, new int[] {1100, 720}, new int[] {1600, 1000});
-
-    private static final List<String> KEYS =
-            Stream.of(Keys.values()).map(key -> "-" + key.name().toLowerCase(Locale.ROOT)).toList();
 
     private String look = "";
 
@@ -39,38 +32,46 @@ class ScreenshotsTest extends Tour {
         go(Locale.forLanguageTag(language), theme);
     }
 
-    /** The window in its sizes; what is above it as it is. */
+    /** In the usual size where that tells more, and in the smallest. */
+    @Override
+    void visit(String place) {
+        if (place.endsWith("-tab-0") || !place.contains("-tab-")) {
+            size(1100, 720);
+            super.visit(place);
+            size(860, 560);
+        }
+        super.visit(place);
+    }
+
+    /** What a key opens looks the same in every state, and many a tab. */
+    private static boolean isShownBefore(String place) {
+        boolean opened =
+                Stream.of(Keys.values())
+                        .anyMatch(key -> place.endsWith(key.name().toLowerCase(Locale.ROOT)));
+        boolean behind = place.contains("-tab-") && !place.endsWith("-tab-0");
+        return (opened || behind) && !place.startsWith("stopped");
+    }
+
     @Override
     void look(String place, Scene scene) {
-        if (scene.getWindow() instanceof Stage stage) {
-            for (int[] size : sizes(place)) {
-                resize(stage, size);
-                take(scene, place + "-" + size[0], true);
+        boolean alone = Window.getWindows().stream().allMatch(Stage.class::isInstance);
+        boolean window = scene.getWindow() instanceof Stage;
+        if (window == alone && !isShownBefore(place)) {
+            take(scene, place + "-" + (window ? (int) scene.getWidth() : "above"), window);
+            if (window && scene.getWidth() > 1000 && place.endsWith("-tab-0")) {
+                takeLarge(scene.getRoot(), place);
             }
-            resize(stage, SIZES.getFirst());
-        } else if (!KEYS.stream().anyMatch(place::endsWith) || place.startsWith("running")) {
-            take(scene, place + "-above", false);
         }
     }
 
-    /** What a key opens looks the same in every state. */
-    private static List<int[]> sizes(String place) {
-        boolean above = !Window.getWindows().stream().allMatch(Stage.class::isInstance);
-        boolean opened = KEYS.stream().anyMatch(place::endsWith);
-        if (above || (opened && !place.startsWith("stopped"))) {
-            return List.of();
-        }
-        return SIZES.subList(0, place.endsWith("tab-0") ? 3 : 2);
-    }
-
-    /** The stage follows in a later pulse, the layout does not need it. */
-    private static void resize(Stage stage, int[] size) {
-        stage.setWidth(size[0]);
-        stage.setHeight(size[1]);
-        var root = stage.getScene().getRoot();
-        root.resize(size[0], size[1]);
-        root.applyCss();
+    /** Larger than the screen that the tests have. */
+    private void takeLarge(Parent root, String place) {
+        double width = root.getLayoutBounds().getWidth();
+        double height = root.getLayoutBounds().getHeight();
+        root.resize(1600, 1000);
         root.layout();
+        new Picture(root.snapshot(null, null)).write(FOLDER.resolve(look + "-" + place + "-1600.png"));
+        root.resize(width, height);
     }
 
     private void take(Scene scene, String name, boolean whole) {
