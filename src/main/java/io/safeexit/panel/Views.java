@@ -76,7 +76,7 @@ final class Views {
         label.textTruncatedProperty()
                 .subscribe(
                         shortened -> {
-                            if (label.getTooltip() == null || label.getTooltip() == tip) {
+                            if (label.getTooltip() == null || tip.equals(label.getTooltip())) {
                                 label.setTooltip(shortened ? tip : null);
                             }
                         });

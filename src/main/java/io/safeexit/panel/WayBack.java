@@ -39,7 +39,7 @@ final class WayBack {
 
     private boolean isInside(Node node) {
         for (Node up = node; up != null; up = up.getParent()) {
-            if (up == part) {
+            if (up.equals(part)) {
                 return true;
             }
         }

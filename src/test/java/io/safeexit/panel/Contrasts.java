@@ -11,6 +11,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ final class Contrasts {
                 node.pseudoClassStateChanged(state, true);
                 node.applyCss();
                 for (Node part : Seen.below(node)) {
-                    if (part instanceof Text text && nearest(text) == node) {
+                    if (part instanceof Text text && node.equals(nearest(text))) {
                         measure(text, ":" + state.getPseudoClassName(), wrong);
                     }
                 }
@@ -85,7 +86,7 @@ final class Contrasts {
                 || Seen.above(node, up -> up.getPseudoClassStates().contains(DISABLED)) != null;
     }
 
-    private static Node nearest(Text text) {
+    private static @Nullable Node nearest(Text text) {
         return Seen.above(text, up -> up instanceof Control && up.isFocusTraversable());
     }
 
@@ -187,7 +188,7 @@ final class Contrasts {
         return Seen.below(node).stream()
                 .filter(Region.class::isInstance)
                 .map(Region.class::cast)
-                .filter(part -> part == node || !part.isFocusTraversable())
+                .filter(part -> part.equals(node) || !part.isFocusTraversable())
                 .anyMatch(this::hasRing);
     }
 

@@ -8,7 +8,6 @@ import io.safeexit.settings.Settings.Theme;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +34,8 @@ class ScreenshotsTest extends Tour {
     /** In the usual size where that tells more, and in the smallest. */
     @Override
     void visit(String place) {
-        if (place.endsWith("-tab-0") || !place.contains("-tab-")) {
+        boolean more = place.endsWith("-tab-0") || !place.contains("-tab-");
+        if (more && fx(Tour::onlyTheWindow)) { // pop-overs go when its size changes
             size(1100, 720);
             super.visit(place);
             size(860, 560);
@@ -54,7 +54,7 @@ class ScreenshotsTest extends Tour {
 
     @Override
     void look(String place, Scene scene) {
-        boolean alone = Window.getWindows().stream().allMatch(Stage.class::isInstance);
+        boolean alone = onlyTheWindow();
         boolean window = scene.getWindow() instanceof Stage;
         if (window == alone && !isShownBefore(place)) {
             take(scene, place + "-" + (window ? (int) scene.getWidth() : "above"), window);

@@ -3,6 +3,8 @@ package io.safeexit.panel;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,17 +42,12 @@ final class Seen {
     }
 
     /** The nearest above {@code node} that is as asked for; null where none is. */
-    static Node above(Node node, Predicate<Node> asked) {
+    static @Nullable Node above(Node node, Predicate<Node> asked) {
         Node up = node.getParent();
         while (up != null && !asked.test(up)) {
             up = up.getParent();
         }
         return up;
-    }
-
-    /** Whether it is in something of that style. */
-    static boolean isIn(Node node, String styleClass) {
-        return above(node, up -> up.getStyleClass().contains(styleClass)) != null;
     }
 
     /** How a person who reads the layout would call it. */

@@ -13,6 +13,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -72,7 +74,7 @@ final class Shortened {
         }
     }
 
-    private static Text drawn(Labeled labeled) {
+    private static @Nullable Text drawn(Labeled labeled) {
         return labeled.getChildrenUnmodifiable().stream()
                 .filter(Text.class::isInstance)
                 .map(Text.class::cast)
@@ -110,7 +112,7 @@ final class Shortened {
     private static boolean isScrolled(Node node) {
         var pane = Seen.above(node, ScrollPane.class::isInstance);
         return node.getStyleClass().contains("cell")
-                || (pane instanceof ScrollPane scroll && scroll.getContent() == node);
+                || (pane instanceof ScrollPane scroll && node.equals(scroll.getContent()));
     }
 
     private static boolean holds(Region region, Bounds place) {

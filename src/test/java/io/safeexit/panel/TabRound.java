@@ -11,6 +11,7 @@ import javafx.scene.control.Spinner;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ final class TabRound {
                 && Seen.above(node, up -> up instanceof Spinner) == null;
     }
 
-    private static Node focused(Scene scene) {
+    private static @Nullable Node focused(Scene scene) {
         var owner = scene.getFocusOwner();
         var spinner = owner == null ? null : Seen.above(owner, up -> up instanceof Spinner);
         return spinner == null ? owner : spinner;

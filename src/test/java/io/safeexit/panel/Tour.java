@@ -366,7 +366,7 @@ abstract class Tour extends PanelFixture {
                 .until(() -> fx(() -> onlyTheWindow() && !shown("#editor")));
     }
 
-    private static boolean onlyTheWindow() {
+    static boolean onlyTheWindow() {
         return Window.getWindows().stream().allMatch(Stage.class::isInstance);
     }
 
