@@ -31,8 +31,7 @@ final class Glyphs {
         int height = (int) picture.getHeight();
         var pixels = new int[width * height];
         picture.getPixelReader()
-                .getPixels(
-                        0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
         return pixels;
     }
 }

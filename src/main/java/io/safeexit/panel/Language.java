@@ -41,8 +41,7 @@ enum Language {
         return switch (this) {
             case SYSTEM -> words.get("panel.language.system");
             case ENGLISH -> "English";
-            case CHINESE ->
-                    words.canDraw(locale()) ? "简体中文" : words.get("panel.language.noFont");
+            case CHINESE -> words.canDraw(locale()) ? "简体中文" : words.get("panel.language.noFont");
         };
     }
 }

@@ -188,8 +188,7 @@ public final class Panel {
             var limits = new TimeBudget(settings.interfaceLimit(), settings.comprehensiveLimit());
             var model = new PanelModel(words, language, settings.theme(), limits);
             model.budget().addListener((_, _, chosen) -> budgetChanged.accept(chosen));
-            model.language()
-                    .addListener((_, _, chosen) -> sayIfUndrawable(words, chosen.locale()));
+            model.language().addListener((_, _, chosen) -> sayIfUndrawable(words, chosen.locale()));
             var disk = filesInTurn();
             var stage = new Stage();
             var printed = new PrintedLines(output);

@@ -28,7 +28,10 @@ class AnsiPaintTest {
         var paint = new AnsiPaint(new SimpleObjectProperty<>(palette));
         int ground = palette.ground();
         for (int number = 0; number < 256; number++) {
-            for (String how : new String[] {"38;5;%d", "48;5;%d", "7;38;5;%d", "38;5;%d;48;5;4", "2;38;5;%d"}) {
+            for (String how :
+                    new String[] {
+                        "38;5;%d", "48;5;%d", "7;38;5;%d", "38;5;%d;48;5;4", "2;38;5;%d"
+                    }) {
                 var escape = "\u001b[" + String.format(how, number) + "mx";
                 var style = paint.style(AnsiText.runs(escape).getFirst().look());
                 int behind = colour(style, "-fx-background-color", ground);

@@ -197,8 +197,7 @@ final class Contrasts {
             return false;
         }
         var behind = seen(region.getParent(), Color.TRANSPARENT);
-        return region.getBorder().getStrokes().stream()
-                .anyMatch(stroke -> isRing(stroke, behind));
+        return region.getBorder().getStrokes().stream().anyMatch(stroke -> isRing(stroke, behind));
     }
 
     private static boolean isRing(BorderStroke stroke, Color behind) {

@@ -70,7 +70,8 @@ class ScreenshotsTest extends Tour {
         double height = root.getLayoutBounds().getHeight();
         root.resize(1600, 1000);
         root.layout();
-        new Picture(root.snapshot(null, null)).write(FOLDER.resolve(look + "-" + place + "-1600.png"));
+        new Picture(root.snapshot(null, null))
+                .write(FOLDER.resolve(look + "-" + place + "-1600.png"));
         root.resize(width, height);
     }
 

@@ -28,7 +28,7 @@ class WordsTest {
         assertEquals("Stop", words.get("panel.stop"));
         words.speak(Locale.SIMPLIFIED_CHINESE);
         assertEquals("Stop", words.get("panel.stop"));
-        assertEquals("Chinese (no font here)", Language.CHINESE.name(words));
+        assertEquals("Chinese (no font)", Language.CHINESE.name(words));
         assertEquals("English", Language.ENGLISH.name(words));
     }
 
