@@ -38,12 +38,12 @@ enum Language {
         };
     }
 
-    /** A language names itself, whatever is spoken: so that one finds back. */
+    /** A language names itself, whatever is spoken: so that one finds back. Not in empty boxes. */
     String name(Words words) {
         return switch (this) {
             case SYSTEM -> words.get("panel.language.system");
             case ENGLISH -> "English";
-            case CHINESE -> "简体中文";
+            case CHINESE -> words.canDraw(locale()) ? "简体中文" : words.get("panel.language.noFont");
         };
     }
 }

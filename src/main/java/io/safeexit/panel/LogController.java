@@ -134,7 +134,7 @@ final class LogController {
         lines.setCellFactory(_ -> new LogCell(view, clock::of, paint, browser));
         lines.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         sinceStart.selectedProperty().subscribe(lines::refresh);
-        paint.dark().subscribe(lines::refresh);
+        paint.palette().subscribe(lines::refresh);
         new FollowedList(lines, follow.selectedProperty());
         new DragSelection(lines, () -> follow.setSelected(false));
         finding.in(lines, () -> follow.setSelected(false));

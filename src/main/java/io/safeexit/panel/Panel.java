@@ -10,6 +10,7 @@ import io.safeexit.settings.CurrentSettings;
 import io.safeexit.settings.Setting;
 import io.safeexit.shutdown.Deadline;
 import io.safeexit.shutdown.ExitDesk;
+import io.safeexit.shutdown.ShutdownEvent;
 import io.safeexit.shutdown.TimeBudget;
 
 import javafx.application.Platform;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -187,12 +189,14 @@ public final class Panel {
         try {
             Platform.setImplicitExit(false);
             var now = settings.now();
-            var words = new Words(now.language());
+            var words = new Words(now.language(), Glyphs::canDraw);
+            sayIfUndrawable(words, now.language());
             var language = Language.of(settings.value(Setting.LANGUAGE));
             var limits = new TimeBudget(now.interfaceLimit(), now.comprehensiveLimit());
             var model = new PanelModel(words, language, now.theme(), limits);
             words.texts().subscribe(evidence.speaks());
             model.budget().addListener((_, _, chosen) -> budgetChanged.accept(chosen));
+            model.language().addListener((_, _, chosen) -> sayIfUndrawable(words, chosen.locale()));
             var disk = filesInTurn();
             var stage = new Stage();
             var printed = new PrintedLines(output);
@@ -235,6 +239,12 @@ public final class Panel {
         } catch (RuntimeException | Error failure) {
             broken = failure;
             ended.countDown();
+        }
+    }
+
+    private void sayIfUndrawable(Words words, Locale asked) {
+        if (!words.canDraw(asked)) {
+            journal.accept(ShutdownEvent.Note.warn("panel.noFont"));
         }
     }
 

@@ -74,6 +74,12 @@ final class PanelWindow {
         var views = views(requests, settings, disk, said, reports, lines, picker, bulletin, editor);
         scene.setRoot(views);
         Views.dress(scene);
+        appearance
+                .palette()
+                .subscribe(
+                        colours ->
+                                // What the system draws around the window goes with it.
+                                scene.getPreferences().setColorScheme(colours.scheme()));
         scene.heightProperty()
                 .subscribe(
                         height ->
@@ -123,7 +129,7 @@ final class PanelWindow {
         var choosers = new ServiceChoosers(words, picker, stage);
         var help = Views.load("help.fxml", new HelpController(words));
         var browser = new Browser(disk, said);
-        var paint = new AnsiPaint(appearance.dark());
+        var paint = new AnsiPaint(appearance.palette());
         return Views.load(
                 "window.fxml",
                 new HeaderController(model, requests, browser, picker, choosers, this::toSmall),

@@ -8,12 +8,15 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The menu behind the name of the service: which one is next, and how to make another. */
 final class ServiceMenu {
+
+    private static final int LONGEST_PATH = 48;
 
     private final MenuButton button;
     private final PanelModel model;
@@ -105,7 +108,13 @@ final class ServiceMenu {
     }
 
     private String label(String name, Path file) {
-        return model.words().get("panel.service.item", name, file.toString());
+        return model.words().get("panel.service.item", name, shortened(file.toString()));
+    }
+
+    /** The end of it tells one file from another, and a menu has no tips. */
+    private static String shortened(String path) {
+        int cut = path.indexOf(File.separatorChar, Math.max(0, path.length() - LONGEST_PATH));
+        return path.length() <= LONGEST_PATH || cut < 0 ? path : "…" + path.substring(cut);
     }
 
     private static CheckMenuItem choice(String name, boolean selected, Runnable choose) {

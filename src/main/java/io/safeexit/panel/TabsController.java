@@ -41,6 +41,7 @@ final class TabsController {
 
     @FXML
     void initialize() {
+        tabs.accessibleTextProperty().bind(model.words().of("panel.tabs"));
         show(logTab, log);
         show(outputTab, output);
         whyTab.setContent(why.view());

@@ -173,6 +173,8 @@ class SettingsReaderTest {
         assertEquals(8003, settings("--port", "8003").port());
         assertEquals("file.example", settings("--port", "8003").host());
         assertEquals(Theme.DARK, settings().theme());
+        file("theme=Contrast");
+        assertEquals(Theme.CONTRAST, settings().theme());
     }
 
     @Test
