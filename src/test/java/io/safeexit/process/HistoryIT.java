@@ -23,7 +23,7 @@ class HistoryIT {
     @TempDir Path folder;
 
     private RunningProgram.Command command() {
-        return RunningProgram.in(folder, ENGLISH).hearing();
+        return RunningProgram.in(folder, ENGLISH);
     }
 
     @Test
