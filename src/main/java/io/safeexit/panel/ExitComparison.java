@@ -8,7 +8,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 import java.time.Duration;
@@ -18,7 +17,8 @@ import java.util.function.Function;
 /** Two exits side by side: when and how, the whole and each phase, and how they differ. */
 final class ExitComparison {
 
-    private static final double FIGURE = 84;
+    private static final double NAMES = 34;
+    private static final double FIGURES = 22;
 
     private final PastWords words;
     private final PastExit older;
@@ -36,7 +36,8 @@ final class ExitComparison {
     Parent view() {
         grid.setId("comparison");
         grid.getStyleClass().add("comparison");
-        grid.getColumnConstraints().setAll(names(), figures(), figures(), figures());
+        grid.getColumnConstraints()
+                .setAll(column(NAMES), column(FIGURES), column(FIGURES), column(FIGURES));
         heading();
         row(
                 text(words.words().get("panel.history.outcome"), "comparison-name"),
@@ -53,17 +54,9 @@ final class ExitComparison {
         return grid;
     }
 
-    private static ColumnConstraints names() {
+    private static ColumnConstraints column(double percent) {
         var column = new ColumnConstraints();
-        column.setMinWidth(Region.USE_PREF_SIZE);
-        return column;
-    }
-
-    private static ColumnConstraints figures() {
-        var column = new ColumnConstraints();
-        column.setHgrow(Priority.ALWAYS);
-        column.setMinWidth(FIGURE);
-        column.setPrefWidth(FIGURE); // all the same, whatever stands in them
+        column.setPercentWidth(percent);
         return column;
     }
 

@@ -29,9 +29,9 @@ final class PastTable {
     private static final double WHEN = 100;
 
     private static final double NAME = 84;
-    private static final double OUTCOME = 104;
-    private static final double TOOK = 80;
-    private static final double BARS = 56;
+    private static final double OUTCOME = 98;
+    private static final double TOOK = 92;
+    private static final double BARS = 54;
 
     private final PastWords words;
     private final TableView<PastExit> table;

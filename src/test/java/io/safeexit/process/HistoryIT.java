@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.safeexit.shutdown.ExitDesk;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -121,6 +123,7 @@ class HistoryIT {
             Call.awaitInFlight(program.address(), 1);
             program.signal("TERM");
             program.awaitLine("Stopping");
+            Thread.sleep(ExitDesk.SAME_KEYSTROKE); // a second wish, not the same one twice
             program.signal("INT");
             program.endsWith(130);
         }

@@ -2,8 +2,13 @@ package io.safeexit.journal.history;
 
 import io.safeexit.journal.history.PastExit.TaskEnd;
 import io.safeexit.os.ProcessIdentity;
+import io.safeexit.shutdown.ExitRequest;
+import io.safeexit.shutdown.Outcome;
 import io.safeexit.shutdown.Phase;
 import io.safeexit.shutdown.ShutdownEvent;
+import io.safeexit.shutdown.ShutdownReport;
+import io.safeexit.shutdown.ShutdownReport.PhaseReport;
+import io.safeexit.shutdown.Trigger;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,6 +90,32 @@ final class DraftLines {
                     ShutdownEvent.Note _ ->
                     "";
         };
+    }
+
+    /**
+     * Makes lines of an exit that is none, unread: what is done for the first time takes longer
+     * than an exit is to take.
+     */
+    static void rehearse() {
+        var phase = Phase.STOP_ACCEPTING;
+        var request = ExitRequest.exit(Trigger.DRILL);
+        var report =
+                new ShutdownReport(
+                        request,
+                        request.scope(),
+                        Outcome.CLEAN,
+                        Instant.EPOCH,
+                        Duration.ZERO,
+                        List.of(new PhaseReport(phase, Duration.ZERO, 0)));
+        for (ShutdownEvent unheard :
+                List.of(
+                        new ShutdownEvent.Began(request, Duration.ZERO),
+                        new ShutdownEvent.PhaseBegan(phase),
+                        new ShutdownEvent.TaskEnded(phase, "", Duration.ZERO),
+                        new ShutdownEvent.PhaseEnded(phase, Duration.ZERO, 0),
+                        new ShutdownEvent.Ended(report))) {
+            var _ = of(unheard, Instant.EPOCH);
+        }
     }
 
     private static String task(Phase phase, String task, TaskEnd end, String took, String detail) {

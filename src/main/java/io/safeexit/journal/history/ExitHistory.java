@@ -17,9 +17,10 @@ import java.util.function.Consumer;
  */
 public final class ExitHistory {
 
-    private final HistoryDatabase database;
+    private final Path folder;
     private final Drafts drafts;
     private final int keep;
+    private final Consumer<ShutdownEvent> said;
 
     /**
      * The history in {@code folder}.
@@ -28,9 +29,10 @@ public final class ExitHistory {
      * @param said hears what happened to a file that could not be used
      */
     public ExitHistory(Path folder, int keep, Consumer<ShutdownEvent> said) {
-        this.database = new HistoryDatabase(folder, said);
+        this.folder = folder;
         this.drafts = new Drafts(folder);
         this.keep = keep;
+        this.said = said;
     }
 
     /** Where the history of the program is whose cleanup logs are in {@code logs}. */
@@ -45,15 +47,17 @@ public final class ExitHistory {
      */
     public synchronized PastExits read() throws IOException {
         var fresh = drafts.complete();
+        // Made here: its classes are not loaded before, and by an exit never.
         var exits =
-                database.with(
-                        open -> {
-                            var rows = new ExitRows(open);
-                            if (!fresh.isEmpty()) {
-                                enter(fresh, rows);
-                            }
-                            return rows.newestFirst();
-                        });
+                new HistoryDatabase(folder, said)
+                        .with(
+                                open -> {
+                                    var rows = new ExitRows(open);
+                                    if (!fresh.isEmpty()) {
+                                        enter(fresh, rows);
+                                    }
+                                    return rows.newestFirst();
+                                });
         drafts.remove(fresh);
         return new PastExits(exits);
     }

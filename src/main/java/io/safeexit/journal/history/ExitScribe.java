@@ -40,6 +40,10 @@ import java.util.function.Supplier;
 public final class ExitScribe {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExitScribe.class);
+
+    /** Once nothing has been said for so long, the start is over, and no exit is under way. */
+    private static final Duration QUIET = Duration.ofMillis(250);
+
     private static final Duration LOOK_AGAIN = Duration.ofHours(1);
     private static final Duration MEMORY_AGAIN = Duration.ofMillis(50);
     private static final String STARTING = "service.starting";
@@ -108,13 +112,19 @@ public final class ExitScribe {
 
     private void work() {
         long seen = 0;
+        var pause = QUIET;
         while (true) {
             try {
-                for (var entry : journal.await(seen, Deadline.in(LOOK_AGAIN))) {
+                var news = journal.await(seen, Deadline.in(pause));
+                for (var entry : news) {
                     hear(entry);
                     seen = entry.number();
                 }
                 tell(seen);
+                if (news.isEmpty() && pause.equals(QUIET)) {
+                    pause = LOOK_AGAIN;
+                    DraftLines.rehearse();
+                }
             } catch (OutOfMemoryError | LinkageError full) { // the second as an aftermath
                 SafeWait.pause(MEMORY_AGAIN);
             }
