@@ -15,6 +15,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 
 import java.util.EnumSet;
+import java.util.function.LongSupplier;
 
 /** Looks for a text among the lines that are shown: how often, the next one, the one before. */
 final class FindController {
@@ -36,6 +37,7 @@ final class FindController {
     /** Given by {@link #in}. */
     private ListView<LogLine> lines = new ListView<>();
 
+    private LongSupplier place = () -> Wish.NEWEST;
     private Runnable leave = () -> {};
 
     FindController(Words words, LineView view) {
@@ -43,9 +45,15 @@ final class FindController {
         this.view = view;
     }
 
-    /** The list that is moved; {@code leave} is told when somebody goes elsewhere in it. */
-    void in(ListView<LogLine> list, Runnable elsewhere) {
+    /**
+     * Searches in this list.
+     *
+     * @param looked tells the number of the line that is looked at
+     * @param elsewhere told when somebody goes elsewhere in it
+     */
+    void in(ListView<LogLine> list, LongSupplier looked, Runnable elsewhere) {
         lines = list;
+        place = looked;
         leave = elsewhere;
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         list.getSelectionModel().selectedIndexProperty().subscribe(this::draw);
@@ -106,7 +114,7 @@ final class FindController {
     @FXML
     void close() {
         show(false);
-        view.search(LogFilter.NOTHING);
+        view.search(LogFilter.NOTHING, Wish.NEWEST);
         lines.requestFocus();
     }
 
@@ -116,7 +124,8 @@ final class FindController {
                 text.isEmpty() || !bar.isVisible()
                         ? LogFilter.NOTHING
                         : new LogFilter(
-                                text, expression.isSelected(), EnumSet.allOf(LineKind.class)));
+                                text, expression.isSelected(), EnumSet.allOf(LineKind.class)),
+                place.getAsLong());
         draw();
     }
 
@@ -125,7 +134,7 @@ final class FindController {
         boolean wrong = search.mistake().isPresent() || search.givenUp();
         find.pseudoClassStateChanged(MISTAKEN, wrong);
         var shown = view.lines().now();
-        int hits = shown.wish().search() == search ? shown.hits().length : 0;
+        int hits = shown.wish().search() == search ? shown.hits().size() : 0;
         previous.setDisable(hits == 0);
         next.setDisable(hits == 0);
         if (search == LogFilter.NOTHING) {
@@ -133,7 +142,10 @@ final class FindController {
         } else if (search.givenUp()) {
             count.setText(words.get("panel.log.tooCostly"));
         } else {
-            count.setText(words.get("panel.find.count", place(shown), hits));
+            boolean more = shown.wish().search() != search || shown.more();
+            count.setText(
+                    words.get(
+                            more ? "panel.find.countYet" : "panel.find.count", place(shown), hits));
         }
     }
 
@@ -141,7 +153,7 @@ final class FindController {
     private int place(Sifted shown) {
         int selected = lines.getSelectionModel().getSelectedIndex();
         return selected >= 0 && selected < shown.size() && shown.isHit(selected)
-                ? Numbers.below(shown.hits(), shown.number(selected)) + 1
+                ? shown.hits().below(shown.number(selected)) + 1
                 : 0;
     }
 
@@ -158,7 +170,7 @@ final class FindController {
     private void go(boolean down) {
         var shown = view.lines().now();
         var hits = shown.hits();
-        if (hits.length == 0) {
+        if (hits.size() == 0) {
             return;
         }
         int selected = lines.getSelectionModel().getSelectedIndex();
@@ -168,11 +180,11 @@ final class FindController {
                         : down ? Long.MIN_VALUE : Long.MAX_VALUE;
         int at =
                 down
-                        ? Numbers.below(hits, from + (selected >= 0 ? 1 : 0))
-                        : Numbers.below(hits, from) - 1;
-        int round = Math.floorMod(at, hits.length);
+                        ? hits.below(from + (selected >= 0 ? 1 : 0))
+                        : hits.below(from) - 1;
+        int round = Math.floorMod(at, hits.size());
         leave.run();
-        int index = shown.before(hits[round]);
+        int index = shown.before(hits.get(round));
         lines.scrollTo(Math.max(0, index - LINES_ABOVE));
         lines.getSelectionModel().clearAndSelect(index);
     }

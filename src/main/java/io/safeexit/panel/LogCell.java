@@ -12,9 +12,7 @@ import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-import java.net.URI;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A line: time, a sign for what is more than usual, text with its colours and links. */
@@ -27,7 +25,7 @@ final class LogCell extends ListCell<LogLine> {
     private final LineView view;
     private final Function<LogLine, String> clock;
     private final AnsiPaint paint;
-    private final Consumer<URI> browser;
+    private final LineMenu menu;
     private final Label time = new Label();
     private final FontIcon sign = new FontIcon("fth-alert-triangle");
     private final HBox text = new HBox();
@@ -37,16 +35,17 @@ final class LogCell extends ListCell<LogLine> {
      * Makes an empty one.
      *
      * @param clock what stands in front of a line
+     * @param menu follows the links
      */
     LogCell(
             LineView view,
             Function<LogLine, String> clock,
             AnsiPaint paint,
-            Consumer<URI> browser) {
+            LineMenu menu) {
         this.view = view;
         this.clock = clock;
         this.paint = paint;
-        this.browser = browser;
+        this.menu = menu;
         getStyleClass().add("log-cell");
         time.getStyleClass().add("log-time");
         sign.getStyleClass().add("log-sign");
@@ -67,19 +66,29 @@ final class LogCell extends ListCell<LogLine> {
             pseudoClassStateChanged(kind.look(), shown != null && shown.kind() == kind);
         }
         line.setVisible(shown != null);
+        mark();
         if (shown == null) {
-            pseudoClassStateChanged(HIT, false);
             time.setText("");
             draw(List.of());
             setAccessibleText(null);
             return;
         }
-        pseudoClassStateChanged(
-                HIT, getIndex() < view.lines().size() && view.lines().now().isHit(getIndex()));
         time.setText(clock.apply(shown));
         draw(LinePiece.of(shown.text()));
         sign(shown);
         setAccessibleText(shown.plain());
+    }
+
+    /** Shows whether the line is found: that may change while the line stays. */
+    void mark() {
+        var now = view.lines().now();
+        int index = isEmpty() ? -1 : getIndex();
+        pseudoClassStateChanged(HIT, index >= 0 && index < now.size() && now.isHit(index));
+    }
+
+    /** Draws the same line again. */
+    void redraw() {
+        updateItem(getItem(), isEmpty());
     }
 
     private void sign(LogLine shown) {
@@ -121,13 +130,14 @@ final class LogCell extends ListCell<LogLine> {
         mark(label, STRUCK, piece.look().marks().contains(AnsiLook.Mark.STRUCK));
         mark(label, LINK, piece.link() != null);
         var link = piece.link();
+        label.setTooltip(link == null ? null : menu.tip(link));
         label.setOnMouseClicked(
                 link == null
                         ? null
                         : click -> {
                             if (click.getButton() == MouseButton.PRIMARY
                                     && click.isStillSincePress()) {
-                                browser.accept(link);
+                                menu.follow(link, click.getScreenX(), click.getScreenY());
                             }
                         });
     }

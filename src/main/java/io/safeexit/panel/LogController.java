@@ -12,8 +12,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -21,12 +19,12 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.WeakHashMap;
 
 /** A viewer of lines: filter, kinds, search, follow, times, copy, save. */
 final class LogController {
@@ -40,9 +38,18 @@ final class LogController {
     private final LogFace face;
     private final FindController finding;
     private final AnsiPaint paint;
-    private final Consumer<List<LogLine>> saving;
-    private final Consumer<URI> browser;
+    private final LogTools tools;
     private final List<ToggleButton> kindButtons = new ArrayList<>();
+    private final Set<LogCell> cells = Collections.newSetFromMap(new WeakHashMap<>());
+
+    /** The line that was selected when the filter changed; 0 for none. */
+    private long selected;
+
+    @SuppressWarnings("NullAway.Init") // with the layout
+    private FollowedList followed;
+
+    @SuppressWarnings("NullAway.Init")
+    private LineCopy copying;
 
     @FXML private VBox root;
     @FXML private Button firstWarning;
@@ -55,6 +62,7 @@ final class LogController {
     @FXML private HBox kinds;
     @FXML private ToggleButton follow;
     @FXML private ListView<LogLine> lines;
+    @FXML private Label passing;
     @FXML private Label empty;
     @FXML private Button behind;
 
@@ -62,8 +70,7 @@ final class LogController {
      * Makes it.
      *
      * @param finding looks for texts in it
-     * @param saving asks for a file and writes the lines to it
-     * @param browser opens an address that was clicked
+     * @param tools what else is done with lines
      */
     LogController(
             PanelModel model,
@@ -71,15 +78,13 @@ final class LogController {
             LogFace face,
             FindController finding,
             AnsiPaint paint,
-            Consumer<List<LogLine>> saving,
-            Consumer<URI> browser) {
+            LogTools tools) {
         this.model = model;
         this.view = view;
         this.face = face;
         this.finding = finding;
         this.paint = paint;
-        this.saving = saving;
-        this.browser = browser;
+        this.tools = tools;
     }
 
     @FXML
@@ -125,19 +130,26 @@ final class LogController {
     }
 
     private void listen() {
+        followed = new FollowedList(lines, view, follow.selectedProperty());
         filter.textProperty().subscribe(this::filter);
         expression.selectedProperty().subscribe(this::filter);
         // Enter in the filter must not press the default button: that may be Force Stop.
         filter.setOnAction(_ -> lines.requestFocus());
         var clock = new LineClock(view, sinceStart.selectedProperty());
         lines.setItems(view.lines());
-        lines.setCellFactory(_ -> new LogCell(view, clock::of, paint, browser));
+        copying = new LineCopy(lines, view.lines(), tools.background());
+        var menu = new LineMenu(lines, model.words(), copying, tools.links());
+        lines.setCellFactory(
+                _ -> {
+                    var cell = new LogCell(view, clock::of, paint, menu);
+                    cells.add(cell);
+                    return cell;
+                });
         lines.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        sinceStart.selectedProperty().subscribe(lines::refresh);
-        paint.dark().subscribe(lines::refresh);
-        new FollowedList(lines, follow.selectedProperty());
+        sinceStart.selectedProperty().subscribe(() -> cells.forEach(LogCell::redraw));
+        paint.dark().subscribe(() -> cells.forEach(LogCell::redraw));
         new DragSelection(lines, () -> follow.setSelected(false));
-        finding.in(lines, () -> follow.setSelected(false));
+        finding.in(lines, followed::place, () -> follow.setSelected(false));
         follow.selectedProperty().subscribe(view::follow);
         view.now().addListener((_, before, now) -> changed(before, now));
         model.whenShown(() -> changed(view.lines().now(), view.lines().now()));
@@ -178,7 +190,11 @@ final class LogController {
         kindButtons.stream()
                 .filter(ToggleButton::isSelected)
                 .forEach(button -> chosen.add((LineKind) button.getUserData()));
-        view.filter(new LogFilter(filter.getText(), expression.isSelected(), chosen));
+        int index = lines.getSelectionModel().getSelectedIndex();
+        selected = index >= 0 && index < view.lines().size() ? view.lines().now().number(index) : 0;
+        view.filter(
+                new LogFilter(filter.getText(), expression.isSelected(), chosen),
+                followed.place());
         sayMistake();
     }
 
@@ -207,9 +223,24 @@ final class LogController {
         firstWarning.setDisable(!now.stock().warns());
         behind.setVisible(now.behind() > 0);
         behind.setText(words.get("panel.log.behind", now.behind()));
-        if (before.hits().length != now.hits().length
-                || before.wish().search() != now.wish().search()) {
-            lines.refresh();
+        if (now.hits() != before.hits()) {
+            cells.forEach(LogCell::mark);
+        }
+        passing.setText(
+                now.shown() == null || nothingAtAll
+                        ? ""
+                        : words.get(now.more() ? "panel.log.passingYet" : "panel.log.passing", now.size()));
+        if (now != before && !now.continues(before)) {
+            reselect(now);
+        }
+    }
+
+    /** Another filter: what was selected stays so where it is still shown. */
+    private void reselect(Sifted now) {
+        lines.getSelectionModel().clearSelection();
+        int index = selected == 0 ? now.size() : now.before(selected);
+        if (index < now.size() && now.number(index) == selected) {
+            lines.getSelectionModel().select(index);
         }
     }
 
@@ -221,9 +252,9 @@ final class LogController {
 
     @FXML
     void firstWarning() {
-        var shown = view.lines();
+        var shown = view.lines().now();
         for (int index = 0; index < shown.size(); index++) {
-            if (shown.get(index).kind().warns()) {
+            if (shown.stock().kind(shown.number(index)).warns()) {
                 follow.setSelected(false);
                 lines.scrollTo(Math.max(0, index - 2));
                 lines.getSelectionModel().clearAndSelect(index);
@@ -235,15 +266,11 @@ final class LogController {
 
     @FXML
     void copy() {
-        var selected = List.copyOf(lines.getSelectionModel().getSelectedItems());
-        var copied = selected.isEmpty() ? view.lines().frozen() : selected;
-        var content = new ClipboardContent();
-        content.putString(copied.stream().map(LogLine::copied).collect(Collectors.joining("\n")));
-        Clipboard.getSystemClipboard().setContent(content);
+        copying.copy();
     }
 
     @FXML
     void save() {
-        saving.accept(view.lines().frozen());
+        tools.saving().accept(view.lines().frozen(0, view.lines().size()));
     }
 }

@@ -12,7 +12,6 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -124,6 +123,7 @@ final class PanelWindow {
         var help = Views.load("help.fxml", new HelpController(words));
         var browser = new Browser(disk, said);
         var paint = new AnsiPaint(appearance.dark());
+        var links = links(browser, disk, said);
         return Views.load(
                 "window.fxml",
                 new HeaderController(model, requests, picker, browser),
@@ -138,16 +138,34 @@ final class PanelWindow {
                                 LogFace.ofLog(),
                                 lines.log(),
                                 paint,
-                                new LogSaving("safe-exit.log", stage, words, disk, said),
-                                browser),
+                                new LogTools(
+                                        new LogSaving("safe-exit.log", stage, words, disk, said),
+                                        links,
+                                        disk)),
                         page(
                                 lines.outputFace(),
                                 lines.output(),
                                 paint,
-                                new LogSaving("output.log", stage, words, disk, said),
-                                browser)),
+                                new LogTools(
+                                        new LogSaving("output.log", stage, words, disk, said),
+                                        links,
+                                        disk))),
                 new FooterController(model, settings, help),
                 new ReportController(model, reports, bulletin));
+    }
+
+    private LinkOpening links(
+            Consumer<URI> browser, Executor disk, Consumer<ShutdownEvent> said) {
+        return new LinkOpening(
+                browser,
+                new SourceFiles(
+                        () ->
+                                services.next()
+                                        .chosen()
+                                        .map(chosen -> chosen.definition().directory())),
+                new TextEditor(System.getenv(), System.getProperty("os.name", "")),
+                disk,
+                said);
     }
 
     private WhyController why() {
@@ -161,10 +179,9 @@ final class PanelWindow {
             LogFace face,
             LineView lines,
             AnsiPaint paint,
-            Consumer<List<LogLine>> saving,
-            Consumer<URI> browser) {
+            LogTools tools) {
         var finding = new FindController(model.words(), lines);
-        var viewer = new LogController(model, lines, face, finding, paint, saving, browser);
+        var viewer = new LogController(model, lines, face, finding, paint, tools);
         return new TabsController.Page(
                 face, lines, viewer, Views.load("log.fxml", viewer, finding));
     }

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * The lines of a viewer as a list control wants them. Nothing is copied: a line is made when it is
- * drawn, and what is new is told in at most two changes, however much it is. Window's thread.
+ * drawn, and what is new is told in at most three changes, however much it is. Window's thread.
  */
 final class ShownLines extends ObservableListBase<LogLine> {
 
@@ -23,9 +23,9 @@ final class ShownLines extends ObservableListBase<LogLine> {
         return now;
     }
 
-    /** What is shown, as it is now, for any thread and for as long as it is wanted. */
-    List<LogLine> frozen() {
-        return part(now, 0, now.size());
+    /** A part of what is shown, as it is now, for any thread and for as long as it is wanted. */
+    List<LogLine> frozen(int from, int to) {
+        return part(now, from, to);
     }
 
     void show(Sifted next) {
@@ -51,7 +51,11 @@ final class ShownLines extends ObservableListBase<LogLine> {
         if (dropped > 0) {
             steps.add(new Step(0, 0, part(before, 0, dropped)));
         }
-        int same = stable - dropped;
+        int added = dropped < stable ? next.before(before.number(dropped)) : 0;
+        if (added > 0) {
+            steps.add(new Step(0, added, List.of()));
+        }
+        int same = added + stable - dropped;
         if (stable < old || same < next.size()) {
             steps.add(new Step(same, next.size(), part(before, stable, old)));
         }

@@ -62,14 +62,41 @@ final class PackedLines implements LineBlock {
     }
 
     @Override
+    public OutputSource source(int index) {
+        return (ends[index] & SOURCE) == 0 ? OutputSource.OUT : OutputSource.ERR;
+    }
+
+    @Override
+    public int seek(int from, int to, Needle needle) {
+        // Nothing stands between two lines: what goes over both is found too, and only may be.
+        int at = needle.find(bytes, start(from), start(to));
+        if (at < 0) {
+            return to;
+        }
+        int low = from;
+        int high = to - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (at < start(middle + 1)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    private int start(int index) {
+        return index == 0 ? 0 : ends[index - 1] >> FLAGS;
+    }
+
+    @Override
     public OutputLine line(int index) {
-        int start = index == 0 ? 0 : ends[index - 1] >> FLAGS;
-        int end = ends[index] >> FLAGS;
         return new OutputLine(
                 first + index,
                 Instant.ofEpochMilli(began + times[index]),
-                (ends[index] & SOURCE) == 0 ? OutputSource.OUT : OutputSource.ERR,
-                LineBlock.text(bytes, start, end),
+                source(index),
+                LineBlock.text(bytes, start(index), start(index + 1)),
                 (ends[index] & CUT) != 0);
     }
 }
