@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Objects;
 
 /** The cleanup log. */
 class LogViewTest extends PanelFixture {
@@ -149,7 +150,7 @@ class LogViewTest extends PanelFixture {
     @Test
     void copiesWhatIsSelectedOrElseWhatIsShown() {
         press("#log #copy");
-        assertEquals(4, clipboard().lines().count());
+        await().atMost(PATIENCE).until(() -> clipboard().lines().count() == 4);
         fx(
                 () -> {
                     list().getSelectionModel().clearAndSelect(1);
@@ -162,7 +163,8 @@ class LogViewTest extends PanelFixture {
     }
 
     private static String clipboard() {
-        return fx(() -> Clipboard.getSystemClipboard().getString());
+        return fx(
+                () -> Objects.requireNonNullElse(Clipboard.getSystemClipboard().getString(), ""));
     }
 
     @Test

@@ -219,10 +219,10 @@ class OutputViewTest extends PanelFixture {
         assertEquals("line 0", fx(() -> list().getItems().getFirst().bare()));
         press("#output #behind");
         await().atMost(PATIENCE)
-                .until(() -> fx(() -> list().getItems().getLast().bare()).equals("line 129999"));
+                .until(() -> fx(() -> list().getItems().getLast().bare()).equals("line 1029999"));
         assertEquals(OutputStore.KEPT, fx(() -> list().getItems().size()));
         assertEquals("line 30000", fx(() -> list().getItems().getFirst().bare()));
-        await().atMost(PATIENCE).until(() -> pieces().contains("line 129999"));
+        await().atMost(PATIENCE).until(() -> pieces().contains("line 1029999"));
     }
 
     @Test
