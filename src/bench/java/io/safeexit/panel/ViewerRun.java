@@ -7,10 +7,9 @@ import io.safeexit.settings.Settings.Theme;
 import io.safeexit.shutdown.Deadline;
 import io.safeexit.shutdown.TimeBudget;
 
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ListView;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCombination;
@@ -150,9 +149,8 @@ public final class ViewerRun {
                 .append(wrong ? " 500 Internal Server Error\n" : " 200 OK in 3 ms\n");
     }
 
-    @SuppressWarnings("unchecked") // it is one
-    private static ListView<LogLine> list(Scene scene) {
-        return (ListView<LogLine>) node(scene, "#lines");
+    private static LineList list(Scene scene) {
+        return (LineList) node(scene, "#lines");
     }
 
     private static Node node(Scene scene, String id) {
@@ -161,14 +159,16 @@ public final class ViewerRun {
 
     private static int size(Scene scene) throws InterruptedException {
         var size = new int[1];
-        FrameTimes.onWindow(() -> size[0] = list(scene).getItems().size());
+        FrameTimes.onWindow(() -> size[0] = list(scene).now().size());
         return size[0];
     }
 
     private static void await(Scene scene, int lines) throws InterruptedException {
         int most = Math.min(lines, OutputStore.KEPT);
-        while (size(scene) < most) {
-            Thread.sleep(20);
+        int before = -1;
+        for (int now = size(scene); now < most && now != before; now = size(scene)) {
+            before = now;
+            Thread.sleep(1_000);
         }
     }
 
@@ -247,11 +247,10 @@ public final class ViewerRun {
         var done = new CountDownLatch(1);
         var list = list(scene);
         var field = (TextInputControl) node(scene, "#filter");
-        var shown = (ShownLines) list.getItems();
         var began = new long[1];
         Runnable drawn =
                 () -> {
-                    var now = shown.now();
+                    var now = list.now();
                     boolean asked = now.wish().filter() != last[0];
                     if (began[0] == 0 || !asked || done.getCount() == 0) {
                         return;
@@ -266,17 +265,15 @@ public final class ViewerRun {
                         done.countDown();
                     }
                 };
-        ListChangeListener<LogLine> asks = _ -> list.requestLayout();
         FrameTimes.onWindow(
                 () -> {
                     ((ToggleButton) node(scene, "#expression")).setSelected(expression);
                     scene.addPostLayoutPulseListener(drawn);
-                    shown.addListener(asks);
                 });
         Thread.sleep(60);
         FrameTimes.onWindow(
                 () -> {
-                    last[0] = shown.now().wish().filter();
+                    last[0] = list.now().wish().filter();
                     began[0] = System.nanoTime();
                     field.setText(text);
                 });
@@ -286,7 +283,6 @@ public final class ViewerRun {
         FrameTimes.onWindow(
                 () -> {
                     scene.removePostLayoutPulseListener(drawn);
-                    shown.removeListener(asks);
                 });
     }
 
@@ -299,13 +295,13 @@ public final class ViewerRun {
         FrameTimes.onWindow(
                 () -> {
                     long began = System.nanoTime();
-                    list(scene).getSelectionModel().selectAll();
+                    list(scene).selectAll();
                     selected[0] = (System.nanoTime() - began) / 1e6;
                 });
         FrameTimes.onWindow(
                 () -> {
                     long began = System.nanoTime();
-                    ((javafx.scene.control.Button) node(scene, "#copy")).fire();
+                    ((Button) node(scene, "#copy")).fire();
                     copied[0] = (System.nanoTime() - began) / 1e6;
                 });
         say(
@@ -315,7 +311,6 @@ public final class ViewerRun {
                         "window's thread: %.1f ms to select all, %.1f ms to copy all",
                         selected[0],
                         copied[0]));
-        FrameTimes.onWindow(() -> list(scene).getSelectionModel().clearSelection());
     }
 
     private void fastest(Scene scene) throws Exception {

@@ -3,14 +3,13 @@ package io.safeexit.panel;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.util.Duration;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done with a line: copy it, follow what in it leads somewhere, or copy that. */
 final class LineMenu {
@@ -18,7 +17,6 @@ final class LineMenu {
     private static final Duration SAID = Duration.seconds(4);
     private static final int LINKS = 6;
 
-    private final ListView<LogLine> list;
     private final Words words;
     private final LineCopy copying;
     private final LinkOpening opening;
@@ -26,17 +24,22 @@ final class LineMenu {
     private final Tooltip address = new Tooltip();
     private final Tooltip source = new Tooltip();
     private final Tooltip answer = new Tooltip();
+    private @Nullable LineList shownIn;
     private final PauseTransition answered = new PauseTransition(SAID);
 
-    LineMenu(ListView<LogLine> list, Words words, LineCopy copying, LinkOpening opening) {
-        this.list = list;
+    LineMenu(Words words, LineCopy copying, LinkOpening opening) {
         this.words = words;
         this.copying = copying;
         this.opening = opening;
         address.textProperty().bind(words.of("panel.line.address.tip"));
         source.textProperty().bind(words.of("panel.line.source.tip"));
         answered.setOnFinished(_ -> answer.hide());
-        list.setOnContextMenuRequested(this::show);
+    }
+
+    /** Offers what can be done with the lines of {@code list}. */
+    void in(LineList list) {
+        list.setOnContextMenuRequested(request -> show(list, request));
+        shownIn = list;
     }
 
     /** What is said of a link under the mouse. */
@@ -55,17 +58,16 @@ final class LineMenu {
     private void notThere(LineLink link, double screenX, double screenY) {
         LineCopy.copy(link.copied());
         answer.setText(words.get("panel.line.notThere", link.copied()));
-        answer.show(list, screenX, screenY + 16);
+        answer.show(shownIn, screenX, screenY + 16);
         answered.playFromStart();
     }
 
-    private void show(ContextMenuEvent event) {
-        var line = Optional.ofNullable(list.getFocusModel().getFocusedItem());
-        var copy = item("panel.line.copy", copying::copy);
-        copy.setDisable(list.getItems().isEmpty());
-        var all = item("panel.line.all", () -> list.getSelectionModel().selectAll());
-        menu.getItems().setAll(copy, all);
-        line.ifPresent(
+    private void show(LineList list, ContextMenuEvent event) {
+        var now = list.now();
+        var copy = item("panel.line.copy", () -> copying.copy(list));
+        copy.setDisable(now.size() == 0);
+        menu.getItems().setAll(copy, item("panel.line.all", list::selectAll));
+        list.leadIndex().stream().mapToObj(now::line).findFirst().ifPresent(
                 shown ->
                         LinkFinder.in(shown.bare()).stream()
                                 .map(LinkFinder.Found::link)

@@ -25,7 +25,6 @@ final class LineView {
     private final Sieve sieve = new Sieve();
     private final AtomicReference<@Nullable Sifted> ready = new AtomicReference<>();
     private final ReadOnlyObjectWrapper<Sifted> now;
-    private final ShownLines lines;
     private volatile Wish wish =
             new Wish(
                     new LogFilter("", false, EnumSet.allOf(LineKind.class)),
@@ -42,16 +41,10 @@ final class LineView {
 
     LineView(LineSource source) {
         this.source = source;
-        this.lines = new ShownLines(Sifted.nothing(wish));
-        this.now = new ReadOnlyObjectWrapper<>(lines.now());
+        this.now = new ReadOnlyObjectWrapper<>(Sifted.nothing(wish));
     }
 
-    /** Window's thread, as all that follows but {@link #look}. */
-    ShownLines lines() {
-        return lines;
-    }
-
-    /** What is shown; changes after {@link #lines} did. */
+    /** What is shown. Window's thread, as all that follows but {@link #look}. */
     ReadOnlyObjectProperty<Sifted> now() {
         return now.getReadOnlyProperty();
     }
@@ -133,7 +126,6 @@ final class LineView {
     private void draw() {
         var next = ready.getAndSet(null);
         if (next != null) {
-            lines.show(next);
             now.set(next);
             if (next.more()) {
                 feed.run();

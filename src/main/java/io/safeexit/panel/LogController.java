@@ -8,8 +8,6 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -17,14 +15,12 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import java.util.WeakHashMap;
 
 /** A viewer of lines: filter, kinds, search, follow, times, copy, save. */
 final class LogController {
@@ -33,6 +29,8 @@ final class LogController {
     private static final KeyCombination COPY =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
+    private static final int LINES_ABOVE = 2;
+
     private final PanelModel model;
     private final LineView view;
     private final LogFace face;
@@ -40,16 +38,10 @@ final class LogController {
     private final AnsiPaint paint;
     private final LogTools tools;
     private final List<ToggleButton> kindButtons = new ArrayList<>();
-    private final Set<LogCell> cells = Collections.newSetFromMap(new WeakHashMap<>());
+    private final LineCopy copying;
 
-    /** The line that was selected when the filter changed; 0 for none. */
-    private long selected;
-
-    @SuppressWarnings("NullAway.Init") // with the layout
-    private FollowedList followed;
-
-    @SuppressWarnings("NullAway.Init")
-    private LineCopy copying;
+    @SuppressWarnings("NullAway.Init") // made when its button for following is there
+    private LineList lines;
 
     @FXML private VBox root;
     @FXML private Button firstWarning;
@@ -61,7 +53,7 @@ final class LogController {
     @FXML private ToggleButton expression;
     @FXML private HBox kinds;
     @FXML private ToggleButton follow;
-    @FXML private ListView<LogLine> lines;
+    @FXML private StackPane area;
     @FXML private Label passing;
     @FXML private Label empty;
     @FXML private Button behind;
@@ -85,6 +77,7 @@ final class LogController {
         this.finding = finding;
         this.paint = paint;
         this.tools = tools;
+        this.copying = new LineCopy(tools.background());
     }
 
     @FXML
@@ -103,7 +96,7 @@ final class LogController {
         tip(firstWarning, words.of("panel.log.firstWarning"));
         firstWarning.setVisible(face.leveled());
         firstWarning.setManaged(face.leveled());
-        lines.accessibleTextProperty().bind(words.of(face.title()));
+        list();
         kindButtons();
         listen();
     }
@@ -129,30 +122,31 @@ final class LogController {
         }
     }
 
+    private void list() {
+        var menu = new LineMenu(model.words(), copying, tools.links());
+        var clock = new LineClock(view, sinceStart.selectedProperty());
+        lines =
+                new LineList(
+                        view,
+                        follow.selectedProperty(),
+                        () -> new LineRow(clock::of, paint, menu));
+        lines.setId("lines");
+        lines.accessibleTextProperty().bind(model.words().of(face.title()));
+        area.getChildren().addFirst(lines);
+        menu.in(lines);
+        sinceStart.selectedProperty().subscribe(lines::redraw);
+        paint.dark().subscribe(lines::redraw);
+    }
+
     private void listen() {
-        followed = new FollowedList(lines, view, follow.selectedProperty());
         filter.textProperty().subscribe(this::filter);
         expression.selectedProperty().subscribe(this::filter);
         // Enter in the filter must not press the default button: that may be Force Stop.
         filter.setOnAction(_ -> lines.requestFocus());
-        var clock = new LineClock(view, sinceStart.selectedProperty());
-        lines.setItems(view.lines());
-        copying = new LineCopy(lines, view.lines(), tools.background());
-        var menu = new LineMenu(lines, model.words(), copying, tools.links());
-        lines.setCellFactory(
-                _ -> {
-                    var cell = new LogCell(view, clock::of, paint, menu);
-                    cells.add(cell);
-                    return cell;
-                });
-        lines.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        sinceStart.selectedProperty().subscribe(() -> cells.forEach(LogCell::redraw));
-        paint.dark().subscribe(() -> cells.forEach(LogCell::redraw));
-        new DragSelection(lines, () -> follow.setSelected(false));
-        finding.in(lines, followed::place, () -> follow.setSelected(false));
+        finding.in(lines);
         follow.selectedProperty().subscribe(view::follow);
-        view.now().addListener((_, before, now) -> changed(before, now));
-        model.whenShown(() -> changed(view.lines().now(), view.lines().now()));
+        view.now().subscribe(this::changed);
+        model.whenShown(() -> changed(view.now().get()));
         lines.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 key -> {
@@ -190,11 +184,9 @@ final class LogController {
         kindButtons.stream()
                 .filter(ToggleButton::isSelected)
                 .forEach(button -> chosen.add((LineKind) button.getUserData()));
-        int index = lines.getSelectionModel().getSelectedIndex();
-        selected = index >= 0 && index < view.lines().size() ? view.lines().now().number(index) : 0;
         view.filter(
                 new LogFilter(filter.getText(), expression.isSelected(), chosen),
-                followed.place());
+                lines.looked());
         sayMistake();
     }
 
@@ -210,7 +202,7 @@ final class LogController {
         filter.setAccessibleHelp(mistake);
     }
 
-    private void changed(Sifted before, Sifted now) {
+    private void changed(Sifted now) {
         sayMistake();
         var words = model.words();
         boolean nothing = now.size() == 0;
@@ -223,25 +215,10 @@ final class LogController {
         firstWarning.setDisable(!now.stock().warns());
         behind.setVisible(now.behind() > 0);
         behind.setText(words.get("panel.log.behind", now.behind()));
-        if (now.hits() != before.hits()) {
-            cells.forEach(LogCell::mark);
-        }
         passing.setText(
                 now.shown() == null || nothingAtAll
                         ? ""
                         : words.get(now.more() ? "panel.log.passingYet" : "panel.log.passing", now.size()));
-        if (now != before && !now.continues(before)) {
-            reselect(now);
-        }
-    }
-
-    /** Another filter: what was selected stays so where it is still shown. */
-    private void reselect(Sifted now) {
-        lines.getSelectionModel().clearSelection();
-        int index = selected == 0 ? now.size() : now.before(selected);
-        if (index < now.size() && now.number(index) == selected) {
-            lines.getSelectionModel().select(index);
-        }
     }
 
     @FXML
@@ -252,12 +229,11 @@ final class LogController {
 
     @FXML
     void firstWarning() {
-        var shown = view.lines().now();
+        var shown = view.now().get();
         for (int index = 0; index < shown.size(); index++) {
             if (shown.stock().kind(shown.number(index)).warns()) {
                 follow.setSelected(false);
-                lines.scrollTo(Math.max(0, index - 2));
-                lines.getSelectionModel().clearAndSelect(index);
+                lines.select(index, LINES_ABOVE);
                 lines.requestFocus();
                 return;
             }
@@ -266,11 +242,12 @@ final class LogController {
 
     @FXML
     void copy() {
-        copying.copy();
+        copying.copy(lines);
     }
 
     @FXML
     void save() {
-        tools.saving().accept(view.lines().frozen(0, view.lines().size()));
+        var now = view.now().get();
+        tools.saving().accept(now.part(0, now.size()));
     }
 }

@@ -2,6 +2,8 @@ package io.safeexit.panel;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.AbstractList;
+import java.util.List;
 
 /**
  * The lines that a viewer shows, at one moment. Immutable.
@@ -44,6 +46,21 @@ record Sifted(
         return shown == null
                 ? Math.clamp(number - stock.first(), 0, size())
                 : shown.below(number);
+    }
+
+    /** Some of its lines, for any thread and for as long as they are wanted; made when asked for. */
+    List<LogLine> part(int from, int to) {
+        return new AbstractList<>() {
+            @Override
+            public LogLine get(int index) {
+                return line(from + index);
+            }
+
+            @Override
+            public int size() {
+                return to - from;
+            }
+        };
     }
 
     boolean isHit(int index) {
