@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.collections.FXCollections;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
@@ -33,6 +34,8 @@ final class LineList extends Region {
     private final BooleanProperty follow;
     private final Supplier<LineRow> maker;
     private final List<LineRow> rows = new ArrayList<>();
+    private final Pane page = new Pane();
+    private final Rectangle seen = new Rectangle();
     private final LineSelection selection = new LineSelection();
     private final ReadOnlyLongWrapper lead = new ReadOnlyLongWrapper(LineSelection.NONE);
     private final ListBars bars = new ListBars(this::dragged, this::requestLayout);
@@ -59,10 +62,9 @@ final class LineList extends Region {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         setMinSize(0, 0);
-        var clip = new Rectangle();
-        clip.widthProperty().bind(widthProperty());
-        clip.heightProperty().bind(heightProperty());
-        setClip(clip);
+        page.setManaged(false);
+        page.setClip(seen);
+        getChildren().add(page);
         getChildren().addAll(bars.nodes());
         view.now().addListener((_, before, now) -> shown(before, now));
         follow.subscribe(this::refresh);
@@ -210,11 +212,12 @@ final class LineList extends Region {
         int needed = (int) Math.ceil(seen() / ROW) + 1;
         while (rows.size() < needed) {
             var row = maker.get();
+            row.setManaged(false);
             rows.add(row);
-            getChildren().addFirst(row);
+            page.getChildren().add(row);
         }
         while (rows.size() > needed) {
-            getChildren().remove(rows.removeLast());
+            page.getChildren().remove(rows.removeLast());
         }
         var now = now();
         int index = (int) (offset / ROW);
@@ -246,8 +249,11 @@ final class LineList extends Region {
         if (bars.wide(widest, width)) {
             arrange(); // the bar that came or went stands where a line was
         }
-        double x = left - bars.across();
-        double y = snappedTopInset() - offset % ROW;
+        page.resizeRelocate(left, snappedTopInset(), width, seen());
+        seen.setWidth(width);
+        seen.setHeight(seen());
+        double x = -bars.across();
+        double y = -(offset % ROW);
         for (LineRow row : rows) {
             row.resizeRelocate(snapPositionX(x), snapPositionY(y), Math.max(widest, width), ROW);
             y += ROW;

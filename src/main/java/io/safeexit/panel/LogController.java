@@ -39,6 +39,7 @@ final class LogController {
     private final LogTools tools;
     private final List<ToggleButton> kindButtons = new ArrayList<>();
     private final LineCopy copying;
+    private final Tooltip mistake = new Tooltip();
 
     @SuppressWarnings("NullAway.Init") // made when its button for following is there
     private LineList lines;
@@ -187,23 +188,35 @@ final class LogController {
         view.filter(
                 new LogFilter(filter.getText(), expression.isSelected(), chosen),
                 lines.looked());
-        sayMistake();
+        note(view.now().get());
     }
 
-    private void sayMistake() {
+    /** How many lines pass, or why the filter cannot be used. */
+    private void note(Sifted now) {
         var used = view.wish().filter();
         var words = model.words();
-        var mistake =
-                used.givenUp()
-                        ? words.get("panel.log.tooCostly")
-                        : used.mistake().map(why -> words.get("panel.log.mistake", why)).orElse("");
-        filter.pseudoClassStateChanged(MISTAKEN, !mistake.isEmpty());
-        filter.setTooltip(mistake.isEmpty() ? null : new Tooltip(mistake));
-        filter.setAccessibleHelp(mistake);
+        var why = used.mistake().map(text -> words.get("panel.log.mistake", text)).orElse("");
+        boolean wrong = used.givenUp() || !why.isEmpty();
+        filter.pseudoClassStateChanged(MISTAKEN, wrong);
+        passing.pseudoClassStateChanged(MISTAKEN, wrong);
+        mistake.setText(used.givenUp() ? words.get("panel.log.tooCostly") : why);
+        passing.setTooltip(wrong ? mistake : null);
+        filter.setAccessibleHelp(wrong ? mistake.getText() : "");
+        if (wrong) {
+            passing.setText(
+                    words.get(used.givenUp() ? "panel.log.tooCostly" : "panel.log.mistaken"));
+        } else {
+            passing.setText(
+                    now.shown() == null
+                            ? ""
+                            : words.get(
+                                    now.more() ? "panel.log.passingYet" : "panel.log.passing",
+                                    now.size()));
+        }
     }
 
     private void changed(Sifted now) {
-        sayMistake();
+        note(now);
         var words = model.words();
         boolean nothing = now.size() == 0;
         boolean nothingAtAll = now.stock().next() == now.stock().first();
@@ -215,10 +228,6 @@ final class LogController {
         firstWarning.setDisable(!now.stock().warns());
         behind.setVisible(now.behind() > 0);
         behind.setText(words.get("panel.log.behind", now.behind()));
-        passing.setText(
-                now.shown() == null || nothingAtAll
-                        ? ""
-                        : words.get(now.more() ? "panel.log.passingYet" : "panel.log.passing", now.size()));
     }
 
     @FXML

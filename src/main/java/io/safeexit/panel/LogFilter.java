@@ -49,7 +49,7 @@ final class LogFilter {
         String wrong = null;
         if (expression && !text.isEmpty()) {
             try {
-                compiled = Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                compiled = Pattern.compile(text, anyCase(text));
             } catch (PatternSyntaxException invalid) {
                 wrong = invalid.getDescription();
             }
@@ -60,6 +60,14 @@ final class LogFilter {
                 wrong != null
                         ? null
                         : Needle.of(expression ? NeededText.of(text) : plain).orElse(null);
+    }
+
+    /** Letters beyond ASCII cost time with every line: only where there are some. */
+    private static int anyCase(String text) {
+        boolean ascii = text.chars().allMatch(c -> c < 0x80);
+        return ascii
+                ? Pattern.CASE_INSENSITIVE
+                : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     }
 
     /** What is wrong with the expression, in the words of the parser. */

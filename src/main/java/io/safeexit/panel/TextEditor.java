@@ -54,7 +54,7 @@ final class TextEditor {
 
     private Optional<List<String>> chosen() {
         return Stream.of("VISUAL", "EDITOR")
-                .map(name -> environment.getOrDefault(name, "").strip().split("\\s+")[0])
+                .map(name -> environment.getOrDefault(name, "").strip().split("\\s+", 2)[0])
                 .filter(word -> !word.isEmpty())
                 .flatMap(word -> known(word).stream())
                 .findFirst();

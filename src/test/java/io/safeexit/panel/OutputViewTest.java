@@ -287,4 +287,66 @@ class OutputViewTest extends PanelFixture {
         rig.output.set(other);
         awaitShown("second");
     }
+
+    @Test
+    void aPlaceInSourceThatIsNotHereIsCopied() throws IOException {
+        program();
+        print(err, "    at io.example.Foo.bar(Foo.java:12)\n");
+        awaitShown("    at io.example.Foo.bar(Foo.java:12)");
+        await().atMost(PATIENCE).until(() -> pieces().contains("Foo.java:12"));
+        await("laid out").atMost(PATIENCE).until(() -> fx(() -> label("Foo.java:12").getLayoutX()) > 50);
+        robot.clickOn(fx(() -> label("Foo.java:12").localToScreen(8, 8)));
+        await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                "Foo.java:12"
+                                        .equals(
+                                                fx(
+                                                        () ->
+                                                                Clipboard.getSystemClipboard()
+                                                                        .getString())));
+    }
+
+    @Test
+    void whatIsSelectedAndWhereOneReadsStayWhenTheFilterComesAndGoes() throws IOException {
+        program();
+        print(out, numbers(0, 20_000));
+        awaitCount(20_000);
+        fx(
+                () -> {
+                    list().follow().set(false);
+                    list().select(7_010, 5);
+                    return null;
+                });
+        write("#filter", "10");
+        await().atMost(PATIENCE).until(() -> fx(() -> items().size()) < 20_000);
+        assertEquals("line 7010", selected());
+        write("#filter", "");
+        awaitCount(20_000);
+        assertEquals("line 7010", selected());
+        await().atMost(PATIENCE).until(() -> pieces().contains("line 7010"));
+    }
+
+    @Test
+    void keysSelectAndScroll() throws IOException {
+        program();
+        print(out, numbers(0, 1_000));
+        awaitCount(1_000);
+        fx(
+                () -> {
+                    list().requestFocus();
+                    return null;
+                });
+        robot.type(KeyCode.HOME);
+        await().atMost(PATIENCE).until(() -> pieces().contains("line 0"));
+        robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).type(KeyCode.DOWN).release(KeyCode.SHIFT);
+        await().atMost(PATIENCE)
+                .until(() -> fx(() -> list().selection().of(list().now()).count()) == 3);
+        robot.type(KeyCode.END);
+        await().atMost(PATIENCE).until(() -> pieces().contains("line 999"));
+        assertTrue(fx(() -> ((ToggleButton) node("#follow")).isSelected()));
+        robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+        await().atMost(PATIENCE)
+                .until(() -> fx(() -> list().selection().of(list().now()).count()) == 1_000);
+    }
 }

@@ -33,9 +33,15 @@ final class ThreadProbe implements AutoCloseable {
                     "jdk.JavaMonitorWait",
                     "jdk.ThreadPark");
 
-    /** Classes and their texts are read when they are first used, by whichever thread that is. */
+    /** What is read when it is first used and kept from then on, by whichever thread that is. */
     private static final Set<String> LOADING =
-            Set.of("java.lang.ClassLoader", "java.util.ResourceBundle", "javafx.fxml.FXMLLoader");
+            Set.of(
+                    "java.lang.ClassLoader",
+                    "java.util.ResourceBundle",
+                    "javafx.fxml.FXMLLoader",
+                    "com.sun.javafx.css.StyleManager",
+                    // Drawn once for each of the four states, by the toolkit's own renderer.
+                    "io.safeexit.panel.StateIcons");
 
     /** A lock that is held for an instant is no wait. */
     private static final String SHORT_LOCK = "java.util.concurrent.locks.ReentrantLock";
@@ -83,7 +89,7 @@ final class ThreadProbe implements AutoCloseable {
                 .filter(type -> type.startsWith("io.safeexit."))
                 .findFirst()
                 .filter(type -> !type.matches(".*(Test|Fixture|Rig|Picture)(\\$.*)?"))
-                .map(type -> event.getEventType().getName() + " in " + type + "\n" + trace);
+                .map(type -> event.getEventType().getName() + " in " + type + ": " + types);
     }
 
     private static String type(RecordedFrame frame) {

@@ -160,7 +160,7 @@ class WindowThreadTest extends PanelFixture {
         fx(
                 () -> {
                     list().scroll(0);
-                    list().scroll(lines / 2 * LineList.ROW);
+                    list().scroll(0.5 * lines * LineList.ROW);
                     return null;
                 });
         key("Shortcut+Shift+L");
