@@ -1,12 +1,10 @@
 package io.safeexit.panel;
 
 import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
 import javafx.scene.Scene;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
 
 /**
  * How far apart the frames of a window are: a timer that asks for one after the other, as a moving
@@ -52,32 +50,18 @@ final class FrameTimes {
 
     /** Measures for so long. */
     void over(long millis) throws InterruptedException {
-        onWindow(
+        OnWindow.run(
                 () -> {
                     before = 0;
                     scene.addPostLayoutPulseListener(drawn);
                     timer.start();
                 });
         Thread.sleep(millis);
-        onWindow(
+        OnWindow.run(
                 () -> {
                     timer.stop();
                     scene.removePostLayoutPulseListener(drawn);
                 });
-    }
-
-    /** Runs it on the window's thread, and returns when it has. */
-    static void onWindow(Runnable what) throws InterruptedException {
-        var done = new CountDownLatch(1);
-        Platform.runLater(
-                () -> {
-                    try {
-                        what.run();
-                    } finally {
-                        done.countDown();
-                    }
-                });
-        done.await();
     }
 
     @Override

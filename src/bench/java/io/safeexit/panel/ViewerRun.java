@@ -10,11 +10,7 @@ import io.safeexit.shutdown.TimeBudget;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCombination;
-import javafx.stage.Stage;
-import javafx.stage.Window;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,9 +19,6 @@ import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -69,21 +62,14 @@ public final class ViewerRun {
 
     private void measure() throws Exception {
         rig.open();
-        var scene = window();
-        FrameTimes.onWindow(
+        var scene = OnWindow.scene();
+        OnWindow.run(
                 () ->
                         Objects.requireNonNull(
                                         scene.getAccelerators()
                                                 .get(KeyCombination.valueOf("Shortcut+Shift+L")))
                                 .run());
-        var store =
-                new OutputStore(
-                        folder,
-                        "viewer",
-                        Rotation.USUAL,
-                        Secrets.NONE,
-                        event -> System.err.println(event));
-        rig.output.set(store);
+        var store = store("viewer");
         try (var out = new PipedOutputStream();
                 var in = new PipedInputStream(out, 1 << 20)) {
             store.follow(in, InputStream.nullInputStream());
@@ -94,35 +80,23 @@ public final class ViewerRun {
             say("lines", String.format(Locale.ROOT, "%,d", size(scene)));
             underLoad(scene, out);
             heap();
-            filters(scene);
+            new FilterTimes(scene, numbers[4]).all().forEach(System.out::println);
             await(scene, size(scene));
             selecting(scene);
         }
         fastest(scene);
     }
 
-    private static void say(String name, String figure) {
-        System.out.println(name + "=" + figure);
+    /** What the viewer shows from now on. */
+    private OutputStore store(String name) {
+        var store =
+                new OutputStore(folder, name, Rotation.USUAL, Secrets.NONE, System.err::println);
+        rig.output.set(store);
+        return store;
     }
 
-    private static Scene window() throws InterruptedException {
-        while (true) {
-            var found = new ArrayList<Scene>();
-            Thread.sleep(20);
-            try {
-                FrameTimes.onWindow(
-                        () ->
-                                Window.getWindows().stream()
-                                        .filter(Stage.class::isInstance)
-                                        .map(Window::getScene)
-                                        .forEach(found::add));
-            } catch (IllegalStateException notStarted) {
-                continue;
-            }
-            if (!found.isEmpty()) {
-                return found.getFirst();
-            }
-        }
+    private static void say(String name, String figure) {
+        System.out.println(name + "=" + figure);
     }
 
     private void print(PipedOutputStream to, long count) throws IOException {
@@ -154,12 +128,12 @@ public final class ViewerRun {
     }
 
     private static Node node(Scene scene, String id) {
-        return Objects.requireNonNull(scene.lookup("#output " + id), id);
+        return OnWindow.node(scene, "#output " + id);
     }
 
     private static int size(Scene scene) throws InterruptedException {
         var size = new int[1];
-        FrameTimes.onWindow(() -> size[0] = list(scene).now().size());
+        OnWindow.run(() -> size[0] = list(scene).now().size());
         return size[0];
     }
 
@@ -213,92 +187,17 @@ public final class ViewerRun {
                         memory.maxMemory() >> 20));
     }
 
-    private void filters(Scene scene) throws InterruptedException {
-        filter(scene, "text, frequent", "200 ok", false);
-        filter(scene, "text, one line in a thousand", "internal server", false);
-        filter(scene, "text, in no line", "nowhere to be found", false);
-        filter(scene, "expression, frequent", "items/\\d+5 2\\d\\d", true);
-        filter(scene, "expression, one line in a thousand", "\\b500 Internal", true);
-        filter(scene, "expression, in no line", "err(or)?s? \\d+ nowhere", true);
-        filter(scene, "expression without a word, in no line", "\\d{9}[a-f]{3}", true);
-    }
-
-    private void filter(Scene scene, String name, String text, boolean expression)
-            throws InterruptedException {
-        var first = new ArrayList<Double>();
-        var whole = new ArrayList<Double>();
-        for (int run = 0; run < numbers[4]; run++) {
-            write(scene, "", false, new ArrayList<>(), new ArrayList<>());
-            write(scene, text, expression, first, whole);
-        }
-        say("filter " + name, text(first) + " ms, all of it " + text(whole) + " ms");
-    }
-
-    private static String text(List<Double> times) {
-        Collections.sort(times);
-        return String.format(
-                Locale.ROOT, "%.0f / %.0f", times.get(times.size() / 2), times.getLast());
-    }
-
-    /** From the key to the frame with a screenful of lines, and to that with all of them. */
-    private static void write(
-            Scene scene, String text, boolean expression, List<Double> first, List<Double> whole)
-            throws InterruptedException {
-        var done = new CountDownLatch(1);
-        var list = list(scene);
-        var field = (TextInputControl) node(scene, "#filter");
-        var began = new long[1];
-        Runnable drawn =
-                () -> {
-                    var now = list.now();
-                    boolean asked = now.wish().filter() != last[0];
-                    if (began[0] == 0 || !asked || done.getCount() == 0) {
-                        return;
-                    }
-                    double millis = (System.nanoTime() - began[0]) / 1e6;
-                    if (first.size() == whole.size() && (now.size() >= 30 || !now.more())) {
-                        first.add(millis);
-                    }
-                    if (!now.more()) {
-                        whole.add(millis);
-                        last[0] = now.wish().filter();
-                        done.countDown();
-                    }
-                };
-        FrameTimes.onWindow(
-                () -> {
-                    ((ToggleButton) node(scene, "#expression")).setSelected(expression);
-                    scene.addPostLayoutPulseListener(drawn);
-                });
-        Thread.sleep(60);
-        FrameTimes.onWindow(
-                () -> {
-                    last[0] = list.now().wish().filter();
-                    began[0] = System.nanoTime();
-                    field.setText(text);
-                });
-        if (!text.isEmpty() || !done.await(1, TimeUnit.SECONDS)) {
-            done.await(20, TimeUnit.SECONDS);
-        }
-        FrameTimes.onWindow(
-                () -> {
-                    scene.removePostLayoutPulseListener(drawn);
-                });
-    }
-
-    private static final LogFilter[] last = {LogFilter.NOTHING};
-
     /** How long the window's thread is busy with all lines selected, and copied. */
     private static void selecting(Scene scene) throws InterruptedException {
         var selected = new double[1];
         var copied = new double[1];
-        FrameTimes.onWindow(
+        OnWindow.run(
                 () -> {
                     long began = System.nanoTime();
                     list(scene).selectAll();
                     selected[0] = (System.nanoTime() - began) / 1e6;
                 });
-        FrameTimes.onWindow(
+        OnWindow.run(
                 () -> {
                     long began = System.nanoTime();
                     ((Button) node(scene, "#copy")).fire();
@@ -314,14 +213,7 @@ public final class ViewerRun {
     }
 
     private void fastest(Scene scene) throws Exception {
-        var store =
-                new OutputStore(
-                        folder,
-                        "fastest",
-                        Rotation.USUAL,
-                        Secrets.NONE,
-                        event -> System.err.println(event));
-        rig.output.set(store);
+        var store = store("fastest");
         var frames = new FrameTimes(scene);
         long began = System.nanoTime();
         var program = new ProcessBuilder("seq", Integer.toString(numbers[3])).start();

@@ -7,12 +7,10 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -49,7 +47,7 @@ public final class WindowRun {
     private void watch() throws InterruptedException, IOException {
         var scene = window();
         while (frames.get() < 2) { // when a second one begins, the first is on the screen
-            FrameTimes.onWindow(Platform::requestNextPulse);
+            OnWindow.run(Platform::requestNextPulse);
             Thread.sleep(1);
         }
         var started = ProcessHandle.current().info().startInstant().orElseThrow();
@@ -57,7 +55,7 @@ public final class WindowRun {
         while (true) {
             int letter = System.in.read();
             if (letter == 's') {
-                FrameTimes.onWindow(() -> ((Button) scene.lookup("#start")).fire());
+                OnWindow.run(() -> ((Button) scene.lookup("#start")).fire());
             } else if (letter == 'n') {
                 System.out.println("frames=" + frames.get());
             } else if (letter != '\n') {
@@ -67,22 +65,8 @@ public final class WindowRun {
     }
 
     private Scene window() throws InterruptedException {
-        var found = new ArrayList<Scene>();
-        while (found.isEmpty()) {
-            Thread.sleep(2);
-            try {
-                FrameTimes.onWindow(
-                        () ->
-                                Window.getWindows().stream()
-                                        .filter(Stage.class::isInstance)
-                                        .map(Window::getScene)
-                                        .forEach(found::add));
-            } catch (IllegalStateException notStarted) {
-                // the toolkit is not there yet
-            }
-        }
-        FrameTimes.onWindow(
-                () -> found.getFirst().addPostLayoutPulseListener(frames::incrementAndGet));
-        return found.getFirst();
+        var scene = OnWindow.scene();
+        OnWindow.run(() -> scene.addPostLayoutPulseListener(frames::incrementAndGet));
+        return scene;
     }
 }

@@ -21,8 +21,7 @@ final class LineGestures {
     private static final double STEP = 40;
 
     private final LineList list;
-    private final Timeline beyond =
-            new Timeline(new KeyFrame(Duration.millis(40), _ -> goOn()));
+    private final Timeline beyond = new Timeline(new KeyFrame(Duration.millis(40), _ -> goOn()));
     private double held;
     private boolean drawing;
 

@@ -51,7 +51,8 @@ final class LineList extends Region {
     /**
      * Makes it.
      *
-     * @param follow whether it stays at the newest line; scrolling up lets go, to the end takes hold
+     * @param follow whether it stays at the newest line; scrolling up lets go, to the end takes
+     *     hold
      * @param maker makes a row to show a line in
      */
     LineList(LineView view, BooleanProperty follow, Supplier<LineRow> maker) {
@@ -134,8 +135,7 @@ final class LineList extends Region {
 
     /** How much of the lines is seen. */
     double seen() {
-        return Math.max(
-                0, getHeight() - snappedTopInset() - snappedBottomInset() - bars.height());
+        return Math.max(0, getHeight() - snappedTopInset() - snappedBottomInset() - bars.height());
     }
 
     double offset() {
@@ -272,7 +272,8 @@ final class LineList extends Region {
     }
 
     @Override
-    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+    public @Nullable Object queryAccessibleAttribute(
+            AccessibleAttribute attribute, Object... parameters) {
         return switch (attribute) {
             case ITEM_COUNT -> now().size();
             case ITEM_AT_INDEX -> row((Integer) parameters[0]);

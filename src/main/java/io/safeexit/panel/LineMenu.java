@@ -67,13 +67,16 @@ final class LineMenu {
         var copy = item("panel.line.copy", () -> copying.copy(list));
         copy.setDisable(now.size() == 0);
         menu.getItems().setAll(copy, item("panel.line.all", list::selectAll));
-        list.leadIndex().stream().mapToObj(now::line).findFirst().ifPresent(
-                shown ->
-                        LinkFinder.in(shown.bare()).stream()
-                                .map(LinkFinder.Found::link)
-                                .distinct()
-                                .limit(LINKS)
-                                .forEach(link -> add(link, event)));
+        list.leadIndex().stream()
+                .mapToObj(now::line)
+                .findFirst()
+                .ifPresent(
+                        shown ->
+                                LinkFinder.in(shown.bare()).stream()
+                                        .map(LinkFinder.Found::link)
+                                        .distinct()
+                                        .limit(LINKS)
+                                        .forEach(link -> add(link, event)));
         menu.show(list, event.getScreenX(), event.getScreenY());
         event.consume();
     }

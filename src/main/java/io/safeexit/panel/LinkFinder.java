@@ -16,9 +16,9 @@ final class LinkFinder {
     /** Files of which somebody reads the lines; {@code example.com:80} is none. */
     private static final String ENDINGS =
             "java|kts?|scala|groovy|clj|pyw?|pyx|[mc]?jsx?|[mc]?tsx?|vue|svelte|go|rs|cc?|cpp|cxx|hh?"
-                    + "|hpp|mm|swift|cs|fs|vb|rb|erb|php|pl|pm|lua|dart|exs?|erl|hs|ml|jl|zig|nim|sh"
-                    + "|bash|zsh|sql|html?|css|scss|less|jsonc?|ya?ml|toml|xml|ini|cfg|conf|properties"
-                    + "|md|rst|txt|tf|proto|gradle";
+                + "|hpp|mm|swift|cs|fs|vb|rb|erb|php|pl|pm|lua|dart|exs?|erl|hs|ml|jl|zig|nim|sh"
+                + "|bash|zsh|sql|html?|css|scss|less|jsonc?|ya?ml|toml|xml|ini|cfg|conf|properties"
+                + "|md|rst|txt|tf|proto|gradle";
 
     private static final Pattern ADDRESS =
             Pattern.compile("https?://[^\\s\"'<>`|\\\\^{}]*[^\\s\"'<>`|\\\\^{}.,;:!?)\\]]");
@@ -38,7 +38,7 @@ final class LinkFinder {
     private static final Pattern PATH =
             Pattern.compile(
                     "(?<![\\w:./\\\\@+~-])(?<place>(?:file://)?(?<file>(?:[A-Za-z]:(?=[/\\\\]))?[\\w./\\\\@+~-]*[\\w+-]"
-                            + "\\.(?:"
+                        + "\\.(?:"
                             + ENDINGS
                             + "))(?::(?:line )?(?<line>\\d{1,7})(?::(?<column>\\d{1,5}))?"
                             + "|\\((?<line2>\\d{1,7})(?:,(?<column2>\\d{1,5}))?\\))(?![\\w]))");
@@ -98,8 +98,7 @@ final class LinkFinder {
         boolean bracketed = at.group("line") == null;
         var column = at.group(bracketed ? "column2" : "column");
         var line = at.group(bracketed ? "line2" : "line");
-        var link =
-                new LineLink.Source(file, file + ":" + line, number(line), number(column));
+        var link = new LineLink.Source(file, file + ":" + line, number(line), number(column));
         add(at.start("place"), at.end("place"), link);
     }
 

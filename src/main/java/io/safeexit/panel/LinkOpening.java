@@ -53,8 +53,7 @@ final class LinkOpening {
 
     private boolean show(LineLink.Source source) {
         var file = files.find(source);
-        file.ifPresent(
-                found -> start(editor.command(found, source.line(), source.column())));
+        file.ifPresent(found -> start(editor.command(found, source.line(), source.column())));
         return file.isPresent();
     }
 

@@ -128,9 +128,7 @@ final class LogController {
         var clock = new LineClock(view, sinceStart.selectedProperty());
         lines =
                 new LineList(
-                        view,
-                        follow.selectedProperty(),
-                        () -> new LineRow(clock::of, paint, menu));
+                        view, follow.selectedProperty(), () -> new LineRow(clock::of, paint, menu));
         lines.setId("lines");
         lines.accessibleTextProperty().bind(model.words().of(face.title()));
         area.getChildren().addFirst(lines);
@@ -186,8 +184,7 @@ final class LogController {
                 .filter(ToggleButton::isSelected)
                 .forEach(button -> chosen.add((LineKind) button.getUserData()));
         view.filter(
-                new LogFilter(filter.getText(), expression.isSelected(), chosen),
-                lines.looked());
+                new LogFilter(filter.getText(), expression.isSelected(), chosen), lines.looked());
         note(view.now().get());
     }
 

@@ -65,9 +65,7 @@ final class LogFilter {
     /** Letters beyond ASCII cost time with every line: only where there are some. */
     private static int anyCase(String text) {
         boolean ascii = text.chars().allMatch(c -> c < 0x80);
-        return ascii
-                ? Pattern.CASE_INSENSITIVE
-                : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+        return ascii ? Pattern.CASE_INSENSITIVE : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     }
 
     /** What is wrong with the expression, in the words of the parser. */

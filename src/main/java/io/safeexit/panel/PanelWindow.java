@@ -154,8 +154,7 @@ final class PanelWindow {
                 new ReportController(model, reports, bulletin));
     }
 
-    private LinkOpening links(
-            Consumer<URI> browser, Executor disk, Consumer<ShutdownEvent> said) {
+    private LinkOpening links(Consumer<URI> browser, Executor disk, Consumer<ShutdownEvent> said) {
         return new LinkOpening(
                 browser,
                 new SourceFiles(
@@ -176,10 +175,7 @@ final class PanelWindow {
     }
 
     private TabsController.Page page(
-            LogFace face,
-            LineView lines,
-            AnsiPaint paint,
-            LogTools tools) {
+            LogFace face, LineView lines, AnsiPaint paint, LogTools tools) {
         var finding = new FindController(model.words(), lines);
         var viewer = new LogController(model, lines, face, finding, paint, tools);
         return new TabsController.Page(

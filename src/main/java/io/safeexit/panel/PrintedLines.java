@@ -71,9 +71,7 @@ final class PrintedLines implements LineSource {
 
         @Override
         public LineKind kind(long number) {
-            return number < lines.next()
-                    ? LineKind.of(lines.source(number))
-                    : line(number).kind();
+            return number < lines.next() ? LineKind.of(lines.source(number)) : line(number).kind();
         }
 
         @Override

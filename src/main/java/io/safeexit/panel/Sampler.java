@@ -96,7 +96,8 @@ final class Sampler {
         var service = host.service();
         // Asked before the progress: an exit that begins in between is seen at the next look.
         boolean exiting = desk.underWay();
-        var vitals = minute.add(
+        var vitals =
+                minute.add(
                         service.map(ManagedService::load),
                         Deadline.now(),
                         memory.of(usedMegabytes()));
@@ -114,9 +115,7 @@ final class Sampler {
                         evidence.lookout().newest(),
                         evidence.report().get());
         newest = next;
-        if (exiting
-                || next.state() != before.state()
-                || !next.vitals().equals(before.vitals())) {
+        if (exiting || next.state() != before.state() || !next.vitals().equals(before.vitals())) {
             still = 0;
         }
         return !next.equals(before);

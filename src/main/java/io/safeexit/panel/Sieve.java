@@ -26,6 +26,13 @@ final class Sieve {
     private @Nullable LogFilter filter;
     private @Nullable LogFilter search;
 
+    /** How far a call has come. */
+    private enum Progress {
+        DONE,
+        MORE,
+        OUTDATED
+    }
+
     /**
      * Sifts {@code stock}.
      *
@@ -36,37 +43,43 @@ final class Sieve {
         begin(stock, wish);
         boolean all = wish.filter().passesAll();
         var moment = Deadline.in(MOMENT);
-        boolean more = false;
+        var filtered = Progress.DONE;
         if (!all) {
-            shown.dropBefore(stock.first());
             Pass.Look look = (from, to, into) -> look(stock, wish.filter(), from, to, into);
-            while (shown.more(stock.first(), stock.settled(), look)) {
-                if (outdated.getAsBoolean()) {
-                    return Optional.empty();
-                }
-                if (moment.expired()) {
-                    more = true;
-                    break;
-                }
-            }
+            filtered = go(shown, stock.first(), stock.settled(), look, moment, outdated);
         }
-        if (wish.search().searches()) {
+        var searched = Progress.DONE;
+        if (wish.search().searches() && filtered != Progress.OUTDATED) {
             long first = all ? stock.first() : shown.low();
             long end = all ? stock.settled() : shown.high();
-            hits.dropBefore(first);
             var within = all ? null : shown.found();
             Pass.Look look = (from, to, into) -> find(stock, wish.search(), within, from, to, into);
-            while (hits.more(first, end, look)) {
-                if (outdated.getAsBoolean()) {
-                    return Optional.empty();
-                }
-                if (moment.expired()) {
-                    more = true;
-                    break;
-                }
+            searched = go(hits, first, end, look, moment, outdated);
+        }
+        if (filtered == Progress.OUTDATED || searched == Progress.OUTDATED) {
+            return Optional.empty();
+        }
+        boolean more = filtered == Progress.MORE || searched == Progress.MORE;
+        return Optional.of(result(stock, wish, all, behind, more));
+    }
+
+    private static Progress go(
+            Pass pass,
+            long first,
+            long end,
+            Pass.Look look,
+            Deadline moment,
+            BooleanSupplier outdated) {
+        pass.dropBefore(first);
+        while (pass.more(first, end, look)) {
+            if (outdated.getAsBoolean()) {
+                return Progress.OUTDATED;
+            }
+            if (moment.expired()) {
+                return Progress.MORE;
             }
         }
-        return Optional.of(result(stock, wish, all, behind, more));
+        return Progress.DONE;
     }
 
     private void begin(LineStock stock, Wish wish) {
@@ -79,16 +92,13 @@ final class Sieve {
         }
         if (other || wish.search() != search) {
             search = wish.search();
-            hits.begin(
-                    wish.filter().passesAll() ? at : Math.clamp(at, shown.low(), shown.high()));
+            hits.begin(wish.filter().passesAll() ? at : Math.clamp(at, shown.low(), shown.high()));
         }
     }
 
     private static int look(LineStock stock, LogFilter filter, long from, long to, long[] into) {
         int count = 0;
-        for (long at = filter.seek(stock, from, to);
-                at < to;
-                at = filter.seek(stock, at + 1, to)) {
+        for (long at = filter.seek(stock, from, to); at < to; at = filter.seek(stock, at + 1, to)) {
             if (filter.test(stock, at)) {
                 into[count++] = at;
             }
@@ -104,9 +114,7 @@ final class Sieve {
             long to,
             long[] into) {
         int count = 0;
-        for (long at = search.seek(stock, from, to);
-                at < to;
-                at = search.seek(stock, at + 1, to)) {
+        for (long at = search.seek(stock, from, to); at < to; at = search.seek(stock, at + 1, to)) {
             if ((within == null || within.contains(at)) && search.finds(stock.line(at))) {
                 into[count++] = at;
             }
@@ -118,8 +126,7 @@ final class Sieve {
     private Sifted result(LineStock stock, Wish wish, boolean all, long behind, boolean more) {
         LongPredicate passes = number -> wish.filter().test(stock, number);
         var open = LongStream.range(stock.settled(), stock.next()).filter(passes).toArray();
-        var found =
-                LongStream.of(open).filter(at -> wish.search().finds(stock.line(at))).toArray();
+        var found = LongStream.of(open).filter(at -> wish.search().finds(stock.line(at))).toArray();
         return new Sifted(
                 stock,
                 wish,

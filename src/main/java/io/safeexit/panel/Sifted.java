@@ -25,8 +25,7 @@ record Sifted(
 
     /** Before the first look. */
     static Sifted nothing(Wish wish) {
-        return new Sifted(
-                new LineStock.None(new Object()), wish, null, LineNumbers.NONE, 0, false);
+        return new Sifted(new LineStock.None(new Object()), wish, null, LineNumbers.NONE, 0, false);
     }
 
     int size() {
@@ -43,12 +42,12 @@ record Sifted(
 
     /** How many of its lines come before line {@code number}. */
     int before(long number) {
-        return shown == null
-                ? Math.clamp(number - stock.first(), 0, size())
-                : shown.below(number);
+        return shown == null ? Math.clamp(number - stock.first(), 0, size()) : shown.below(number);
     }
 
-    /** Some of its lines, for any thread and for as long as they are wanted; made when asked for. */
+    /**
+     * Some of its lines, for any thread and for as long as they are wanted; made when asked for.
+     */
     List<LogLine> part(int from, int to) {
         return new AbstractList<>() {
             @Override

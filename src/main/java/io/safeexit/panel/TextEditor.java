@@ -64,9 +64,7 @@ final class TextEditor {
         var name = command.substring(command.replace('\\', '/').lastIndexOf('/') + 1);
         return KNOWN.stream()
                 .filter(known -> name.replaceFirst("\\.(exe|cmd)$", "").equals(known.getFirst()))
-                .map(
-                        known ->
-                                Stream.concat(Stream.of(command), known.stream().skip(1)).toList())
+                .map(known -> Stream.concat(Stream.of(command), known.stream().skip(1)).toList())
                 .findFirst();
     }
 

@@ -28,15 +28,18 @@ class LinkFinderTest {
                 "\tat io.example.Foo.bar(Foo.java:12);io/example/Foo.java;Foo.java:12;12;0",
                 "at app//io.example.Foo$Bar.lambda$x$0(Foo.java:7);io/example/Foo.java;Foo.java:7;7;0",
                 "at java.base/java.util.List.of(List.java:9);java/util/List.java;List.java:9;9;0",
-                "  File \"/srv/my app/main.py\", line 12, in run;/srv/my app/main.py;/srv/my app/main.py:12;12;0",
+                "  File \"/srv/my app/main.py\", line 12, in run;/srv/my app/main.py;/srv/my"
+                    + " app/main.py:12;12;0",
                 "    at run (/srv/app/index.js:10:5);/srv/app/index.js;/srv/app/index.js:10;10;5",
-                "    at file:///srv/app/index.mjs:10:5;/srv/app/index.mjs;/srv/app/index.mjs:10;10;5",
+                "    at"
+                    + " file:///srv/app/index.mjs:10:5;/srv/app/index.mjs;/srv/app/index.mjs:10;10;5",
                 "src/main.rs:3:9: error: no;src/main.rs;src/main.rs:3;3;9",
                 "\t/srv/app/main.go:12 +0x1d;/srv/app/main.go;/srv/app/main.go:12;12;0",
                 "src/x.ts(12,5): error TS1;src/x.ts;src/x.ts:12;12;5",
                 "in C:\\srv\\App.cs:line 31;C:\\srv\\App.cs;C:\\srv\\App.cs:31;31;0",
                 "app.rb:4:in 'foo';app.rb;app.rb:4;4;0",
-                "worked in Practice.upload (Practice.java:111);Practice.java;Practice.java:111;111;0",
+                "worked in Practice.upload"
+                    + " (Practice.java:111);Practice.java;Practice.java:111;111;0",
             })
     void placesInSourceAreFound(String text, String file, String copied, int line, int column) {
         assertEquals(new Source(file, copied, line, column), only(text));

@@ -165,8 +165,7 @@ class LogViewTest extends PanelFixture {
     }
 
     private static String clipboard() {
-        return fx(
-                () -> Objects.requireNonNullElse(Clipboard.getSystemClipboard().getString(), ""));
+        return fx(() -> Objects.requireNonNullElse(Clipboard.getSystemClipboard().getString(), ""));
     }
 
     @Test

@@ -88,9 +88,7 @@ class OutputViewTest extends PanelFixture {
     }
 
     private static void awaitCount(int count) {
-        await(count + " lines")
-                .atMost(PATIENCE)
-                .until(() -> fx(() -> items().size()) == count);
+        await(count + " lines").atMost(PATIENCE).until(() -> fx(() -> items().size()) == count);
     }
 
     private static void write(String field, String text) {
@@ -294,7 +292,9 @@ class OutputViewTest extends PanelFixture {
         print(err, "    at io.example.Foo.bar(Foo.java:12)\n");
         awaitShown("    at io.example.Foo.bar(Foo.java:12)");
         await().atMost(PATIENCE).until(() -> pieces().contains("Foo.java:12"));
-        await("laid out").atMost(PATIENCE).until(() -> fx(() -> label("Foo.java:12").getLayoutX()) > 50);
+        await("laid out")
+                .atMost(PATIENCE)
+                .until(() -> fx(() -> label("Foo.java:12").getLayoutX()) > 50);
         robot.clickOn(fx(() -> label("Foo.java:12").localToScreen(8, 8)));
         await().atMost(PATIENCE)
                 .until(

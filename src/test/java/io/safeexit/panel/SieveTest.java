@@ -97,7 +97,10 @@ class SieveTest {
     }
 
     private static List<Long> numbers(Sifted sifted) {
-        return LongStream.range(0, sifted.size()).map(at -> sifted.number((int) at)).boxed().toList();
+        return LongStream.range(0, sifted.size())
+                .map(at -> sifted.number((int) at))
+                .boxed()
+                .toList();
     }
 
     @Test

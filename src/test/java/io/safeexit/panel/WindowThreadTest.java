@@ -39,7 +39,9 @@ class WindowThreadTest extends PanelFixture {
     private static final int MANY = 400_000;
 
     private void printed(String name, int lines) {
-        var store = new OutputStore(folder.resolve("logs"), name, Rotation.USUAL, Secrets.NONE, _ -> {});
+        var store =
+                new OutputStore(
+                        folder.resolve("logs"), name, Rotation.USUAL, Secrets.NONE, _ -> {});
         var text =
                 IntStream.range(0, lines)
                         .mapToObj(n -> name + " line " + n + " at Foo.java:" + n + "\n")
@@ -64,7 +66,8 @@ class WindowThreadTest extends PanelFixture {
     private static void write(String field, String text) {
         fx(
                 () -> {
-                    ((TextInputControl) stage().getScene().lookup("#output " + field)).setText(text);
+                    ((TextInputControl) stage().getScene().lookup("#output " + field))
+                            .setText(text);
                     return null;
                 });
     }
@@ -102,8 +105,7 @@ class WindowThreadTest extends PanelFixture {
         try (var probe = new ThreadProbe()) {
             var file = Files.writeString(folder.resolve("x.log"), "x");
             var done = new CompletableFuture<Void>();
-            var saving =
-                    new LogSaving("x", stage(), new Words(Locale.ENGLISH), _ -> {}, _ -> {});
+            var saving = new LogSaving("x", stage(), new Words(Locale.ENGLISH), _ -> {}, _ -> {});
             Platform.runLater(
                     () -> {
                         saving.write(file, fxLines());
@@ -115,8 +117,7 @@ class WindowThreadTest extends PanelFixture {
     }
 
     private static List<LogLine> fxLines() {
-        return List.of(
-                new LogLine(1, Instant.EPOCH, false, LineKind.OUT, "x", ""));
+        return List.of(new LogLine(1, Instant.EPOCH, false, LineKind.OUT, "x", ""));
     }
 
     /** What it does for so many lines is not more than what it does for a few. */
@@ -132,7 +133,14 @@ class WindowThreadTest extends PanelFixture {
         long many = work(() -> useTheViewer(MANY));
         assertTrue(
                 many < 4 * few + 400_000_000L,
-                "for " + FEW + ": " + few / 1_000_000 + " ms, for " + MANY + ": " + many / 1_000_000);
+                "for "
+                        + FEW
+                        + ": "
+                        + few / 1_000_000
+                        + " ms, for "
+                        + MANY
+                        + ": "
+                        + many / 1_000_000);
     }
 
     /** Processor time of the window's thread: what others take from the machine is not in it. */

@@ -45,8 +45,7 @@ record Viewing(int lines, int seconds, int fastest, int tries, Path folder) impl
                             Integer.toString(seconds),
                             Integer.toString(fastest),
                             Integer.toString(tries));
-            var program =
-                    screen.start(List.of(HEAP), "io.safeexit.panel.ViewerRun", arguments);
+            var program = screen.start(List.of(HEAP), "io.safeexit.panel.ViewerRun", arguments);
             var rows = new ArrayList<Row>();
             try (var said =
                     new BufferedReader(

@@ -117,8 +117,7 @@ record Windowing(int runs, Duration calm, Duration watched, Path folder) impleme
         Thread.sleep(watched);
         double seconds = window.used().minus(used).toNanos() / 1e9;
         window.tell('n');
-        return new Idle(
-                100 * seconds / watched.toSeconds(), window.figure("frames") - frames);
+        return new Idle(100 * seconds / watched.toSeconds(), window.figure("frames") - frames);
     }
 
     private String[] panel() {
@@ -133,8 +132,7 @@ record Windowing(int runs, Duration calm, Duration watched, Path folder) impleme
 
     private static Opened open(Screen screen, String... arguments) throws IOException {
         var program =
-                screen.start(
-                        List.of(), "io.safeexit.panel.WindowRun", Arrays.asList(arguments));
+                screen.start(List.of(), "io.safeexit.panel.WindowRun", Arrays.asList(arguments));
         return new Opened(
                 program,
                 new BufferedReader(

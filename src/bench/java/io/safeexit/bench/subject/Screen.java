@@ -58,8 +58,7 @@ public record Screen(@Nullable Process server, String display) implements AutoCl
     }
 
     /** Starts a class of the bench as a program with a window on it. */
-    public Process start(List<String> jvm, String main, List<String> arguments)
-            throws IOException {
+    public Process start(List<String> jvm, String main, List<String> arguments) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dprism.order=sw"));

@@ -13,6 +13,7 @@ public final class Needle {
 
     private static final byte FIRST = 1;
     private static final byte HIDING = 2;
+    private static final byte ESCAPE = 0x1b;
 
     private final byte[] bytes;
 
@@ -48,12 +49,21 @@ public final class Needle {
         return plain && !text.isEmpty() ? Optional.of(new Needle(text)) : Optional.empty();
     }
 
-    /** Where it may be between these two, or -1. */
+    /** Where it may be between these two, which hold whole lines; -1 where it is not. */
     int find(byte[] in, int from, int to) {
-        for (int at = from; at < to; at++) {
+        for (int at = from; at < to; ) {
             byte found = meaning[in[at] & 0xff];
-            if (found != 0 && (found == HIDING || isAt(in, at, to))) {
+            if (found == FIRST && isAt(in, at, to)) {
                 return at;
+            }
+            if (found == HIDING) {
+                int end = lineEnd(in, at, to);
+                if (in[at] != ESCAPE || isAmongColours(in, Math.max(from, before(at)), end)) {
+                    return at;
+                }
+                at = end;
+            } else {
+                at++;
             }
         }
         return -1;
@@ -63,14 +73,58 @@ public final class Needle {
         if (to - at < bytes.length) {
             return false;
         }
-        for (int index = 1; index < bytes.length; index++) {
+        for (int index = 0; index < bytes.length; index++) {
             byte there = in[at + index];
             if (there != bytes[index] && there != upper(bytes[index])) {
-                // What is hidden amid the rest may leave the text as it is read.
-                return meaning[there & 0xff] == HIDING;
+                return false;
             }
         }
         return true;
+    }
+
+    /** What stands right before a colour may be its beginning. */
+    private int before(int at) {
+        return at - bytes.length + 1;
+    }
+
+    private static int lineEnd(byte[] in, int from, int to) {
+        int at = from;
+        while (at < to && in[at] != '\n') {
+            at++;
+        }
+        return at;
+    }
+
+    /** Whether it may be in these bytes when the colours between them are left out. */
+    private boolean isAmongColours(byte[] in, int from, int to) {
+        var visible = new byte[to - from];
+        int length = 0;
+        for (int at = from; at < to; ) {
+            if (meaning[in[at] & 0xff] != HIDING) {
+                visible[length++] = in[at++];
+            } else if (in[at] == ESCAPE && at + 1 < to && in[at + 1] == '[') {
+                at = afterColour(in, at + 2, to);
+            } else {
+                return true; // another sequence: whoever reads the line knows
+            }
+        }
+        for (int at = 0; at < length; at++) {
+            if (isAt(visible, at, length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int afterColour(byte[] in, int from, int to) {
+        int at = from;
+        while (at < to && in[at] >= '0' && in[at] <= '?') {
+            at++;
+        }
+        while (at < to && in[at] >= ' ' && in[at] <= '/') {
+            at++;
+        }
+        return at < to && in[at] >= '@' && in[at] <= '~' ? at + 1 : at;
     }
 
     private static byte upper(byte letter) {

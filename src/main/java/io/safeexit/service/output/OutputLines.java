@@ -77,8 +77,7 @@ public final class OutputLines {
             var block = blocks.get(at);
             long end = Math.min(to, at + 1 < blocks.size() ? blocks.get(at + 1).first() : next);
             int found =
-                    block.seek(
-                            (int) (number - block.first()), (int) (end - block.first()), needle);
+                    block.seek((int) (number - block.first()), (int) (end - block.first()), needle);
             if (block.first() + found < end) {
                 return block.first() + found;
             }

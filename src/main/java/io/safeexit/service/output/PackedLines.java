@@ -82,22 +82,12 @@ final class PackedLines implements LineBlock {
 
     @Override
     public int seek(int from, int to, Needle needle) {
-        // Nothing stands between two lines: what goes over both is found too, and only may be.
-        int at = needle.find(bytes, start(from), start(to));
-        if (at < 0) {
-            return to;
-        }
-        int low = from;
-        int high = to - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (at < start(middle + 1)) {
-                high = middle;
-            } else {
-                low = middle + 1;
+        for (int index = from; index < to; index++) {
+            if (needle.find(bytes, start(index), start(index + 1)) >= 0) {
+                return index;
             }
         }
-        return low;
+        return to;
     }
 
     private int start(int index) {
