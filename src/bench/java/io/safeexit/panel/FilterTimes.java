@@ -45,8 +45,7 @@ final class FilterTimes {
                 tried("expression without a word, in no line", "\\d{9}[a-f]{3}", true));
     }
 
-    private String tried(String name, String text, boolean expression)
-            throws InterruptedException {
+    private String tried(String name, String text, boolean expression) throws InterruptedException {
         var times = new Times();
         for (int run = 0; run < tries; run++) {
             write(text, expression, times);

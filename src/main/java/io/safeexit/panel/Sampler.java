@@ -39,7 +39,7 @@ final class Sampler {
     private final Evidence evidence;
     private final Runnable changed;
     private final Minute minute = new Minute();
-    private final SteadyFigure memory = new SteadyFigure();
+    private final LiveMemory memory = new LiveMemory();
     private int still;
     private volatile PanelSnapshot newest = PanelSnapshot.EMPTY;
     private volatile boolean stopped;
@@ -97,10 +97,7 @@ final class Sampler {
         // Asked before the progress: an exit that begins in between is seen at the next look.
         boolean exiting = desk.underWay();
         var vitals =
-                minute.add(
-                        service.map(ManagedService::load),
-                        Deadline.now(),
-                        memory.of(usedMegabytes()));
+                minute.add(service.map(ManagedService::load), Deadline.now(), memory.megabytes());
         var next =
                 new PanelSnapshot(
                         host.state(),
@@ -119,10 +116,5 @@ final class Sampler {
             still = 0;
         }
         return !next.equals(before);
-    }
-
-    private static long usedMegabytes() {
-        var runtime = Runtime.getRuntime();
-        return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
     }
 }

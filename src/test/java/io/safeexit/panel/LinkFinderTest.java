@@ -29,7 +29,7 @@ class LinkFinderTest {
                 "at app//io.example.Foo$Bar.lambda$x$0(Foo.java:7);io/example/Foo.java;Foo.java:7;7;0",
                 "at java.base/java.util.List.of(List.java:9);java/util/List.java;List.java:9;9;0",
                 "  File \"/srv/my app/main.py\", line 12, in run;/srv/my app/main.py;/srv/my"
-                    + " app/main.py:12;12;0",
+                        + " app/main.py:12;12;0",
                 "    at run (/srv/app/index.js:10:5);/srv/app/index.js;/srv/app/index.js:10;10;5",
                 "    at"
                     + " file:///srv/app/index.mjs:10:5;/srv/app/index.mjs;/srv/app/index.mjs:10;10;5",
@@ -39,7 +39,7 @@ class LinkFinderTest {
                 "in C:\\srv\\App.cs:line 31;C:\\srv\\App.cs;C:\\srv\\App.cs:31;31;0",
                 "app.rb:4:in 'foo';app.rb;app.rb:4;4;0",
                 "worked in Practice.upload"
-                    + " (Practice.java:111);Practice.java;Practice.java:111;111;0",
+                        + " (Practice.java:111);Practice.java;Practice.java:111;111;0",
             })
     void placesInSourceAreFound(String text, String file, String copied, int line, int column) {
         assertEquals(new Source(file, copied, line, column), only(text));
