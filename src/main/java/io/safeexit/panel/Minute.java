@@ -50,10 +50,14 @@ final class Minute {
         var vitals = new Vitals(load.orElse(ServiceLoad.NONE), rate, processes, megabytes);
         if (due) {
             nextPoint = now.plus(SECOND);
-            kept.addLast(vitals);
-            if (kept.size() > POINTS) {
+            if (kept.size() == POINTS) {
                 kept.removeFirst();
             }
+            do {
+                // Before the first look it was as it was then: a curve that lies still, not one
+                // that grows, and is drawn anew each second, while nothing happens.
+                kept.addLast(vitals);
+            } while (kept.size() < POINTS);
             points = new ArrayList<>(kept);
         }
         return vitals;

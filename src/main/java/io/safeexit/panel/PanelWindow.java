@@ -130,6 +130,7 @@ final class PanelWindow {
         var help = Views.load("help.fxml", new HelpController(words));
         var browser = new Browser(disk, said);
         var paint = new AnsiPaint(appearance.palette());
+        var links = links(browser, disk, said);
         return Views.load(
                 "window.fxml",
                 new HeaderController(model, requests, browser, picker, choosers, this::toSmall),
@@ -147,16 +148,33 @@ final class PanelWindow {
                                 LogFace.ofLog(),
                                 lines.log(),
                                 paint,
-                                new LogSaving("safe-exit.log", stage, words, disk, said),
-                                browser),
+                                new LogTools(
+                                        new LogSaving("safe-exit.log", stage, words, disk, said),
+                                        links,
+                                        disk)),
                         page(
                                 lines.outputFace(),
                                 lines.output(),
                                 paint,
-                                new LogSaving("output.log", stage, words, disk, said),
-                                browser)),
+                                new LogTools(
+                                        new LogSaving("output.log", stage, words, disk, said),
+                                        links,
+                                        disk))),
                 new FooterController(model, sheet::toggle, help),
                 new ReportController(model, reports, bulletin));
+    }
+
+    private LinkOpening links(Consumer<URI> browser, Executor disk, Consumer<ShutdownEvent> said) {
+        return new LinkOpening(
+                browser,
+                new SourceFiles(
+                        () ->
+                                services.next()
+                                        .chosen()
+                                        .map(chosen -> chosen.definition().directory())),
+                new TextEditor(System.getenv(), System.getProperty("os.name", "")),
+                disk,
+                said);
     }
 
     private WhyController why(Requests requests) {
@@ -175,13 +193,9 @@ final class PanelWindow {
     }
 
     private TabsController.Page page(
-            LogFace face,
-            LineView lines,
-            AnsiPaint paint,
-            Consumer<List<LogLine>> saving,
-            Consumer<URI> browser) {
+            LogFace face, LineView lines, AnsiPaint paint, LogTools tools) {
         var finding = new FindController(model.words(), lines);
-        var viewer = new LogController(model, lines, face, finding, paint, saving, browser);
+        var viewer = new LogController(model, lines, face, finding, paint, tools);
         return new TabsController.Page(
                 face, lines, viewer, Views.load("log.fxml", viewer, finding));
     }

@@ -37,7 +37,7 @@ import java.util.regex.Pattern;
 public final class OutputStore {
 
     /** How many lines are kept in memory. */
-    public static final int KEPT = 100_000;
+    public static final int KEPT = 1_000_000;
 
     private static final int STARTS_KEPT = 100;
 
