@@ -37,7 +37,7 @@ final class Farewell implements ExitDesk.Ending {
     private static final Duration FOR_THE_DISK = Duration.ofMillis(250);
     private static final Duration FOR_THE_VIEW_OF_A_HALT = Duration.ofMillis(50);
 
-    private static final Duration FOR_THE_REPORT = Duration.ofMillis(500);
+    private static final Duration FOR_THE_REPORT = Duration.ofSeconds(2);
     private static final Duration FOR_THE_REPORT_BY_FORCE = Duration.ofMillis(20);
 
     private final CleanupLogFile log;
