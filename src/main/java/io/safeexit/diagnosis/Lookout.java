@@ -32,7 +32,7 @@ public final class Lookout {
     /**
      * A look that took long is not repeated soon: looking takes less than a hundredth of the time.
      */
-    private static final int SHARE = 150;
+    private static final int SHARE = 200;
 
     /** An exit that takes longer is written about, should its limit be longer still. */
     private static final Duration LATE = Duration.ofMillis(1500);
@@ -56,6 +56,7 @@ public final class Lookout {
     private volatile Look newest = Look.NOTHING;
     private volatile Look lastFound = Look.NOTHING;
     private volatile boolean limitReached;
+    private volatile boolean forced;
 
     /**
      * Starts its thread, which waits for an exit.
@@ -83,10 +84,12 @@ public final class Lookout {
             newest = Look.NOTHING;
             lastFound = Look.NOTHING;
             limitReached = false;
+            forced = false;
             exiting = true;
             LockSupport.unpark(thread);
         } else if (event instanceof ShutdownEvent.Ended
                 || event instanceof ShutdownEvent.EmergencyBegan) {
+            forced = forced || event instanceof ShutdownEvent.EmergencyBegan;
             exiting = false; // an emergency has no time to be looked at more than once
             LockSupport.unpark(thread);
         } else if (event instanceof ShutdownEvent.PhaseBegan) {
@@ -144,27 +147,23 @@ public final class Lookout {
         boolean told = false;
         var next = Deadline.in(FIRST);
         while (exiting) {
-            pauseUntil(told || next.compareTo(late) < 0 ? next : late);
-            wanted = false;
-            long busy = clock.getCurrentThreadCpuTime();
-            look();
-            var took = Duration.ofNanos(clock.getCurrentThreadCpuTime() - busy);
-            if (!told && late.expired()) {
-                told = true;
-                tellLate();
+            pauseUntil(late.expired() || next.compareTo(late) < 0 ? next : late);
+            if (wanted || next.expired() || newest.count() == 0) {
+                wanted = false;
+                long busy = clock.getCurrentThreadCpuTime();
+                look();
+                var took = Duration.ofNanos(clock.getCurrentThreadCpuTime() - busy);
+                next = Deadline.in(atLimit ? INTERVAL_AT_LIMIT : pauseAfter(took));
             }
-            next = Deadline.in(atLimit ? INTERVAL_AT_LIMIT : pauseAfter(took));
+            if (!told && late.expired() && newest.count() > 0) {
+                told = true;
+                whenLate.run();
+            }
         }
-        if (lastFound.count() == 0) {
-            look(); // forced before the first one
+        if (forced && lastFound.count() == 0) {
+            look(); // there was none yet
         }
         examination.forget();
-    }
-
-    private void tellLate() {
-        if (newest.count() > 0) {
-            whenLate.run();
-        }
     }
 
     private static Duration pauseAfter(Duration look) {

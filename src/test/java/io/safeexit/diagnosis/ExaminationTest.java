@@ -283,6 +283,15 @@ class ExaminationTest {
     }
 
     @Test
+    void aPipeThatSomebodyElseKeepsOpenIsSaidInChinese() {
+        scene.with(Kind.PIPE, "sleep 60", seconds(9));
+        var spoken = new FindingWords(Texts.in(Locale.SIMPLIFIED_CHINESE));
+        var pipe = examination.look().findings().getFirst();
+        assertTrue(spoken.line(pipe).endsWith("sleep 60，已 9.0 秒：仍占用着程序的输出"), spoken.line(pipe));
+        assertTrue(spoken.advice(pipe).orElse("").contains("请结束该进程"));
+    }
+
+    @Test
     void whatTheLimitHasEndedIsStillToldOfAfterwards() {
         scene.with(Kind.REQUEST, "GET /a", seconds(3));
         var atLimit = examination.look();
