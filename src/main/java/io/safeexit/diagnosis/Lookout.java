@@ -34,6 +34,9 @@ public final class Lookout {
      */
     private static final int SHARE = 150;
 
+    /** An exit that takes longer is written about, should its limit be longer still. */
+    private static final Duration LATE = Duration.ofMillis(1500);
+
     private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(4);
 
     /** After the start of the program, which has better things to do until then. */
@@ -52,6 +55,7 @@ public final class Lookout {
     private volatile boolean atLimit;
     private volatile Look newest = Look.NOTHING;
     private volatile Look lastFound = Look.NOTHING;
+    private volatile boolean limitReached;
 
     /**
      * Starts its thread, which waits for an exit.
@@ -65,7 +69,10 @@ public final class Lookout {
         this.thread = Thread.ofPlatform().daemon().name("lookout").start(this::watch);
     }
 
-    /** {@code told} is run, once an exit, when it has taken half of its first limit and more. */
+    /**
+     * {@code told} is run, once an exit, when it has taken half of its first limit, or as long as a
+     * person waits before forcing it.
+     */
     public void whenLate(Runnable told) {
         whenLate = told;
     }
@@ -75,15 +82,18 @@ public final class Lookout {
         if (event instanceof ShutdownEvent.Began) {
             newest = Look.NOTHING;
             lastFound = Look.NOTHING;
+            limitReached = false;
             exiting = true;
             LockSupport.unpark(thread);
         } else if (event instanceof ShutdownEvent.Ended
                 || event instanceof ShutdownEvent.EmergencyBegan) {
-            exiting = false; // an emergency has no time to be looked at
+            exiting = false; // an emergency has no time to be looked at more than once
+            LockSupport.unpark(thread);
         } else if (event instanceof ShutdownEvent.PhaseBegan) {
             atLimit = false;
         } else if (event instanceof ShutdownEvent.TaskCancelled) {
             atLimit = true;
+            limitReached = true;
             lookNow();
         }
     }
@@ -93,7 +103,10 @@ public final class Lookout {
         return exiting ? newest : Look.NOTHING;
     }
 
-    /** What was found last to hold up the exit under way, or the last one. Never waits. */
+    /**
+     * What was found last to hold up the exit under way, or the last one; with what its limits have
+     * ended, as that was seen last. Never waits.
+     */
     public Look last() {
         return lastFound;
     }
@@ -125,7 +138,9 @@ public final class Lookout {
     }
 
     private void watchExit(ThreadMXBean clock) {
-        var late = Deadline.in(examination.interfaceLimit().dividedBy(2));
+        var half = Deadline.in(examination.interfaceLimit().dividedBy(2));
+        var soon = Deadline.in(LATE);
+        var late = soon.compareTo(half) < 0 ? soon : half;
         boolean told = false;
         var next = Deadline.in(FIRST);
         while (exiting) {
@@ -139,6 +154,9 @@ public final class Lookout {
                 tellLate();
             }
             next = Deadline.in(atLimit ? INTERVAL_AT_LIMIT : pauseAfter(took));
+        }
+        if (lastFound.count() == 0) {
+            look(); // forced before the first one
         }
         examination.forget();
     }
@@ -180,7 +198,7 @@ public final class Lookout {
         try {
             var seen = examination.look();
             newest = seen;
-            lastFound = seen.count() > 0 ? seen : lastFound;
+            lastFound = limitReached ? lastFound.then(seen) : seen.count() > 0 ? seen : lastFound;
             flight.saw(seen);
         } catch (RuntimeException | Error failed) {
             // Foreign code, or no memory: what was seen last stays.

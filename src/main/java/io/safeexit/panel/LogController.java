@@ -134,7 +134,7 @@ final class LogController {
         area.getChildren().addFirst(lines);
         menu.in(lines);
         sinceStart.selectedProperty().subscribe(lines::redraw);
-        paint.dark().subscribe(lines::redraw);
+        paint.palette().subscribe(lines::redraw);
     }
 
     private void listen() {

@@ -97,7 +97,11 @@ final class Sampler {
         // Asked before the progress: an exit that begins in between is seen at the next look.
         boolean exiting = desk.underWay();
         var vitals =
-                minute.add(service.map(ManagedService::load), Deadline.now(), memory.megabytes());
+                minute.add(
+                        service.map(ManagedService::load),
+                        service.flatMap(ManagedService::processes),
+                        Deadline.now(),
+                        memory.megabytes());
         var next =
                 new PanelSnapshot(
                         host.state(),

@@ -26,6 +26,9 @@ import java.util.stream.IntStream;
 final class CommandLineOptions {
 
     private static final String PROGRAM = "safe-exit";
+    private static final String HISTORY = "--history";
+    private static final String JSON = "--json";
+    private static final String USUAL_COUNT = "20";
     private static final Pattern FILE = Pattern.compile("[./\\\\:]|Procfile");
     private static final int COLUMNS = 80;
     private static final int COLUMNS_BESIDE_A_PATH = 64;
@@ -44,6 +47,9 @@ final class CommandLineOptions {
     sealed interface Parsed {
         /** Values, and where they stand. */
         record Options(Map<Setting, Given> given) implements Parsed {}
+
+        /** Past exits are asked for: how many, and whether a program will read them. */
+        record History(Map<Setting, Given> given, Given count, boolean json) implements Parsed {}
 
         /** A question, and its answer. */
         record Question(String answer) implements Parsed {}
@@ -80,8 +86,21 @@ final class CommandLineOptions {
                 given.put(setting, new Given(value, new Given.Source.Option(option)));
             }
         }
+        if (given.containsKey(Setting.SERVE) && given.containsKey(Setting.SERVICE)) {
+            throw new UnusableSetting("settings.serviceAndFolder");
+        }
         if (result.hasMatchedPositional(0)) {
             opened(result.matchedPositional(0).getValue(), given);
+        }
+        if (result.hasMatchedOption(HISTORY)) {
+            String count = result.matchedOption(HISTORY).getValue();
+            return new Parsed.History(
+                    given,
+                    new Given(count, new Given.Source.Option(HISTORY)),
+                    result.hasMatchedOption(JSON));
+        }
+        if (result.hasMatchedOption(JSON)) {
+            throw new UnusableSetting("settings.jsonOfWhat", JSON, HISTORY);
         }
         return new Parsed.Options(given);
     }
@@ -91,7 +110,7 @@ final class CommandLineOptions {
         if (!FILE.matcher(argument).find()) {
             throw new UnusableSetting("settings.unknownOption", argument);
         }
-        if (given.containsKey(Setting.SERVICE)) {
+        if (given.containsKey(Setting.SERVICE) || given.containsKey(Setting.SERVE)) {
             throw new UnusableSetting("settings.twoServices", argument);
         }
         given.put(Setting.SERVICE, new Given(argument, new Given.Source.Argument()));
@@ -113,11 +132,21 @@ final class CommandLineOptions {
                         .build());
         spec.addOption(option("--mode", "panel|web", "settings.help.mode"));
         spec.addOption(option("--service", "FILE|java:CLASS", "settings.help.service"));
+        spec.addOption(option("--serve", "FOLDER", "settings.help.serve"));
         spec.addOption(option("--left-over", "port|stop|adopt|leave", "settings.help.leftOver"));
         spec.addOption(option("--host", "HOST", "settings.help.host"));
         spec.addOption(option("--port", "PORT", "settings.help.port"));
         spec.addOption(option("--lang", "en|zh|system", "settings.help.lang"));
         spec.addOption(option("--log-folder", "FOLDER", "settings.help.logFolder"));
+        spec.addOption(
+                OptionSpec.builder(HISTORY)
+                        .arity("0..1")
+                        .fallbackValue(USUAL_COUNT)
+                        .paramLabel("N")
+                        .type(String.class)
+                        .description(lines("settings.help.history"))
+                        .build());
+        spec.addOption(OptionSpec.builder(JSON).description(lines("settings.help.json")).build());
         spec.addOption(
                 OptionSpec.builder("-h", "--help")
                         .usageHelp(true)

@@ -112,6 +112,35 @@ class WhyTabTest extends PanelFixture {
     }
 
     @Test
+    void eachSortIsSaidInItsOwnWords() {
+        open(AMPLE);
+        held().heldBy(
+                        new PuppetHold("GET /a ↔ GET /b").is(Blocker.Kind.DEADLOCK, "", 0),
+                        new PuppetHold("sleep 60").is(Blocker.Kind.PIPE, "4711", 9),
+                        new PuppetHold("GET /stream").is(Blocker.Kind.STREAM, "127.0.0.1:5", 8),
+                        new PuppetHold("").is(Blocker.Kind.CONNECTION, "127.0.0.1:6", 7),
+                        new PuppetHold("poller").is(Blocker.Kind.THREAD, "", 0));
+        key("Shortcut+Shift+W");
+        awaitSentences(
+                "Deadlock GET /a ↔ GET /b",
+                "Open pipe 4711 sleep 60 since 9.0 s: keeps the output of the program open",
+                "Event stream GET /stream for 127.0.0.1:5 since 8.0 s",
+                "Connection 127.0.0.1:6 since 7.0 s",
+                "Thread poller");
+        select(0);
+        awaitText("#whyAdvice", "Take the locks in the same order everywhere");
+    }
+
+    @Test
+    void aPipeThatSomebodyElseKeepsOpenIsSaidWithWhatToDo() {
+        open(AMPLE, Locale.SIMPLIFIED_CHINESE, Theme.DARK);
+        held().heldBy(new PuppetHold("sleep 60").is(Blocker.Kind.PIPE, "4711", 9));
+        key("Shortcut+Shift+W");
+        awaitSentences("未关闭的管道 4711 sleep 60，已 9.0 秒：仍占用着程序的输出");
+        awaitText("#whyAdvice", "请结束该进程，或让它把输出写到别处。");
+    }
+
+    @Test
     void detailsFollowTheSelectedOne() {
         open(AMPLE);
         process.details = List.of("python3 worker.py --deep", "/var/log/worker.log");
