@@ -49,7 +49,7 @@ final class LiveMemory {
         return collectors.stream()
                 .map(GarbageCollectorMXBean::getLastGcInfo)
                 .filter(Objects::nonNull)
-                .max(Comparator.comparing(GcInfo::getEndTime))
+                .max(Comparator.comparingLong(GcInfo::getEndTime))
                 .map(
                         last ->
                                 last.getMemoryUsageAfterGc().entrySet().stream()
