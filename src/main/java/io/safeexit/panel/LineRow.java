@@ -86,6 +86,11 @@ final class LineRow extends HBox {
         }
     }
 
+    /** How high its letters are. */
+    double letters() {
+        return time.prefHeight(-1);
+    }
+
     boolean isAt(int place) {
         return shown != null && index == place;
     }

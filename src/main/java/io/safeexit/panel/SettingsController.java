@@ -17,8 +17,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * The settings, in place of the cards; they step aside while an exit is under way. What is chosen
@@ -29,6 +32,7 @@ final class SettingsController {
     private final PanelModel model;
     private final SettingsSaver saver;
     private final SettingFields fields;
+    private @Nullable WayBack wayBack;
     private boolean open;
 
     @FXML private VBox settingsSheet;
@@ -64,6 +68,7 @@ final class SettingsController {
         ofTheExit();
         ofTheService();
         ofWhatIsKept();
+        wayBack = new WayBack(settingsSheet);
         settingsSheet.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         fields.invalid().addListener((_, _, _) -> note());
         saver.failure().addListener((_, _, _) -> note());
@@ -187,6 +192,7 @@ final class SettingsController {
             close();
         } else {
             open = true;
+            wayBack().remember();
             drawVisible();
         }
     }
@@ -195,6 +201,11 @@ final class SettingsController {
     void close() {
         open = false;
         fields.reset();
+        wayBack().go();
         drawVisible();
+    }
+
+    private WayBack wayBack() {
+        return Objects.requireNonNull(wayBack);
     }
 }

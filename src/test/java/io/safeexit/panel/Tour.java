@@ -48,7 +48,7 @@ abstract class Tour extends PanelFixture {
 
     /** Those that do something else than to show something, or show a window of the system. */
     private static final Set<Keys> NOT_PRESSED =
-            EnumSet.of(Keys.START, Keys.STOP, Keys.FORCE, Keys.OPEN);
+            EnumSet.of(Keys.START, Keys.STOP, Keys.FORCE, Keys.OPEN, Keys.OPEN_FOLDER);
 
     private static final TimeBudget LIMITS =
             new TimeBudget(Duration.ofSeconds(3), Duration.ofSeconds(60));
@@ -297,6 +297,9 @@ abstract class Tour extends PanelFixture {
         for (Keys key : EnumSet.complementOf(EnumSet.copyOf(NOT_PRESSED))) {
             key(key.combination().getName());
             visit(state + "-" + key.name().toLowerCase(Locale.ROOT));
+            if (key == Keys.SMALL) {
+                key(key.combination().getName());
+            }
             leave(state + "-" + key);
         }
     }
@@ -362,7 +365,7 @@ abstract class Tour extends PanelFixture {
                 });
         await("Escape leaves " + place)
                 .atMost(PATIENCE)
-                .until(() -> fx(() -> onlyTheWindow() && !shown("#editor")));
+                .until(() -> fx(() -> onlyTheWindow() && !shown("#editor") && !shown("#settingsSheet")));
     }
 
     static boolean onlyTheWindow() {

@@ -273,7 +273,7 @@ class WhyTabTest extends PanelFixture {
     void staysAwayFromAPersonWithAPopOverOpen() {
         open(SHORT);
         held();
-        press("#settings");
+        key(Keys.HELP.combination().getName());
         awaitOver();
         assertEquals("Cleanup log", tab());
     }
