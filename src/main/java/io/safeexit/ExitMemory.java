@@ -30,12 +30,11 @@ final class ExitMemory {
     private final ExitHistory history;
 
     /** Does nothing before {@link #open}; {@code log} is asked for the cleanup log. */
-    ExitMemory(
-            Settings settings, Journal journal, ServiceHost host, Supplier<Optional<Path>> log) {
+    ExitMemory(Settings settings, Journal journal, ServiceHost host, Supplier<Optional<Path>> log) {
         this.journal = journal;
         this.folder = ExitHistory.folder(settings.logFolder());
         this.scribe = new ExitScribe(journal, folder, () -> host.service().isPresent(), log);
-        this.history = new ExitHistory(folder, settings.historyKeep(), journal);
+        this.history = new ExitHistory(folder, settings.kept().exits(), journal);
     }
 
     ExitScribe scribe() {

@@ -24,10 +24,7 @@ record HistoryAnswer(Launch.History asked) {
         var texts = Texts.in(asked.settings().language());
         var wording = new Wording(texts);
         var exits =
-                read(
-                        event ->
-                                problems.println(
-                                        texts.get("terminal.problem", wording.of(event))));
+                read(event -> problems.println(texts.get("terminal.problem", wording.of(event))));
         if (asked.json()) {
             var newest = exits.newestFirst().stream().limit(asked.count()).toList();
             out.print(new HistoryExport(exits, texts).json(newest));
@@ -39,7 +36,7 @@ record HistoryAnswer(Launch.History asked) {
     private PastExits read(Consumer<ShutdownEvent> problems) {
         var folder = ExitHistory.folder(asked.settings().logFolder());
         try {
-            return new ExitHistory(folder, asked.settings().historyKeep(), problems).read();
+            return new ExitHistory(folder, asked.settings().kept().exits(), problems).read();
         } catch (IOException unreadable) {
             problems.accept(
                     ShutdownEvent.Note.warn(

@@ -3,10 +3,10 @@ package io.safeexit;
 import io.safeexit.service.ProvidedServices;
 import io.safeexit.service.definition.Reading;
 import io.safeexit.service.definition.ServiceFile;
+import io.safeexit.settings.CurrentSettings;
 import io.safeexit.settings.Launch;
 import io.safeexit.settings.ServiceChoice;
 import io.safeexit.settings.Settings;
-import io.safeexit.settings.SettingsFile;
 import io.safeexit.settings.SettingsReader;
 import io.safeexit.signal.ExitMailbox;
 import io.safeexit.signal.ExitSignals;
@@ -35,23 +35,25 @@ public final class Main {
         System.setOut(utf8(FileDescriptor.out));
         System.setErr(utf8(FileDescriptor.err));
         switch (new SettingsReader(version()).read(args)) {
-            case Launch.Run(var settings, var file) -> run(settings, file, mailbox);
+            case Launch.Run(var settings, var current) -> run(settings, current, mailbox);
             case Launch.History history -> new HistoryAnswer(history).print(System.out, System.err);
             case Launch.Say(String text) -> System.out.print(text);
             case Launch.Refuse(String line) -> refuse(line);
         }
     }
 
-    private static void run(Settings settings, SettingsFile file, ExitMailbox mailbox) {
+    private static void run(Settings settings, CurrentSettings current, ExitMailbox mailbox) {
         switch (settings.service()) {
             case ServiceChoice.BuiltIn() ->
-                    new Program(settings, file, mailbox, new Managed.Practice()).open();
-            case ServiceChoice.File chosen -> run(settings, file, mailbox, chosen);
+                    new Program(settings, current, mailbox, new Managed.Practice()).open();
+            case ServiceChoice.Folder(var folder) ->
+                    new Program(settings, current, mailbox, new Managed.Folder(folder)).open();
+            case ServiceChoice.File chosen -> run(settings, current, mailbox, chosen);
             case ServiceChoice.Provider(String className) -> {
                 var services = ProvidedServices.named(className);
                 if (services.isPresent()) {
                     var provided = new Managed.Provided(className, services.get());
-                    new Program(settings, file, mailbox, provided).open();
+                    new Program(settings, current, mailbox, provided).open();
                 } else {
                     var names = ProvidedServices.names();
                     refuse(
@@ -68,7 +70,10 @@ public final class Main {
 
     /** What was opened like a document is not refused: the window says what is wrong with it. */
     private static void run(
-            Settings settings, SettingsFile file, ExitMailbox mailbox, ServiceChoice.File chosen) {
+            Settings settings,
+            CurrentSettings current,
+            ExitMailbox mailbox,
+            ServiceChoice.File chosen) {
         var reading = new ServiceFile(chosen.file(), chosen.line()).read();
         boolean inWindow = settings.mode() == Settings.Mode.PANEL && chosen.opened();
         if (reading instanceof Reading.Unusable unusable && !inWindow) {
@@ -78,7 +83,7 @@ public final class Main {
                             .map(flaw -> flaw.in(texts))
                             .collect(Collectors.joining(System.lineSeparator())));
         } else {
-            new Program(settings, file, mailbox, new Managed.Described(reading)).open();
+            new Program(settings, current, mailbox, new Managed.Described(reading)).open();
         }
     }
 

@@ -2,9 +2,11 @@ package io.safeexit.panel;
 
 import io.safeexit.diagnosis.IssueText;
 import io.safeexit.diagnosis.Lookout;
+import io.safeexit.text.Texts;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -14,10 +16,12 @@ import java.util.function.Supplier;
  * @param report the folder that the last exit's report is in; empty where it left none, or not all
  *     of it is written. Asked often, by another thread; must not wait
  * @param issue makes of a report what a person can pass on
+ * @param speaks told the language that the next report is to be in
  * @param history past exits
  */
 public record Evidence(
         Lookout lookout,
         Supplier<Optional<Path>> report,
         IssueText issue,
+        Consumer<Texts> speaks,
         HistorySource history) {}

@@ -18,7 +18,7 @@ import java.util.Optional;
 final class FooterController {
 
     private final PanelModel model;
-    private final ToggledPopOver settingsPopOver;
+    private final Runnable settingsSheet;
     private final ToggledPopOver helpPopOver;
     private @Nullable ShutdownReport last;
 
@@ -26,9 +26,10 @@ final class FooterController {
     @FXML private Button help;
     @FXML private Button settings;
 
-    FooterController(PanelModel model, Parent settingsView, Parent helpView) {
+    /** {@code settingsSheet} opens the settings, or closes them. */
+    FooterController(PanelModel model, Runnable settingsSheet, Parent helpView) {
         this.model = model;
-        this.settingsPopOver = new ToggledPopOver(settingsView);
+        this.settingsSheet = settingsSheet;
         this.helpPopOver = new ToggledPopOver(helpView);
     }
 
@@ -99,6 +100,6 @@ final class FooterController {
 
     @FXML
     void settings() {
-        settingsPopOver.toggle(settings);
+        settingsSheet.run();
     }
 }

@@ -63,7 +63,7 @@ final class HistoryDetails {
         lines.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         lines.accessibleTextProperty().bind(model.words().of("panel.log"));
         lines.addEventHandler(KeyEvent.KEY_PRESSED, this::copy);
-        new DragSelection(lines, () -> {});
+        new DragSelection(lines);
     }
 
     /** Goes to what is shown. */

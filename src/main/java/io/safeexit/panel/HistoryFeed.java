@@ -66,7 +66,10 @@ final class HistoryFeed {
         } catch (IOException | RuntimeException | LinkageError unreadable) {
             LOG.debug("no history: {}", unreadable.toString());
             Platform.runLater(
-                    () -> show(model.past().get().exits(), String.valueOf(unreadable.getMessage())));
+                    () ->
+                            show(
+                                    model.past().get().exits(),
+                                    String.valueOf(unreadable.getMessage())));
         }
     }
 

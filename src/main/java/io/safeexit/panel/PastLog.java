@@ -56,8 +56,7 @@ final class PastLog {
         // What a power cut left may be no text: shown as far as it is one.
         try (var text =
                 new BufferedReader(
-                        new InputStreamReader(
-                                Files.newInputStream(log), StandardCharsets.UTF_8))) {
+                        new InputStreamReader(Files.newInputStream(log), StandardCharsets.UTF_8))) {
             text.lines().forEach(found::take);
         }
         return List.copyOf(found.lines);

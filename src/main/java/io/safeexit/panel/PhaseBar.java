@@ -68,7 +68,8 @@ final class PhaseBar extends Region {
             at = place(part.getValue(), exit.flatMap(shown -> shown.took(part.getKey())), at);
         }
         place(restPart, exit.map(PhaseBar::rest), at);
-        boolean cut = exit.flatMap(PastExit::took).filter(took -> scale.share(took) > 1).isPresent();
+        boolean cut =
+                exit.flatMap(PastExit::took).filter(took -> scale.share(took) > 1).isPresent();
         pseudoClassStateChanged(CUT, cut);
     }
 

@@ -31,11 +31,7 @@ final class TabsController {
     record Page(LogFace face, LineView lines, LogController controller, Parent view) {}
 
     TabsController(
-            PanelModel model,
-            WhyController why,
-            HistoryController history,
-            Page log,
-            Page output) {
+            PanelModel model, WhyController why, HistoryController history, Page log, Page output) {
         this.model = model;
         this.why = why;
         this.history = history;
@@ -45,6 +41,7 @@ final class TabsController {
 
     @FXML
     void initialize() {
+        tabs.accessibleTextProperty().bind(model.words().of("panel.tabs"));
         show(logTab, log);
         show(outputTab, output);
         whyTab.setContent(why.view());

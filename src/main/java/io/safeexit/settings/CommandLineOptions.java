@@ -86,6 +86,9 @@ final class CommandLineOptions {
                 given.put(setting, new Given(value, new Given.Source.Option(option)));
             }
         }
+        if (given.containsKey(Setting.SERVE) && given.containsKey(Setting.SERVICE)) {
+            throw new UnusableSetting("settings.serviceAndFolder");
+        }
         if (result.hasMatchedPositional(0)) {
             opened(result.matchedPositional(0).getValue(), given);
         }
@@ -107,7 +110,7 @@ final class CommandLineOptions {
         if (!FILE.matcher(argument).find()) {
             throw new UnusableSetting("settings.unknownOption", argument);
         }
-        if (given.containsKey(Setting.SERVICE)) {
+        if (given.containsKey(Setting.SERVICE) || given.containsKey(Setting.SERVE)) {
             throw new UnusableSetting("settings.twoServices", argument);
         }
         given.put(Setting.SERVICE, new Given(argument, new Given.Source.Argument()));
@@ -129,6 +132,7 @@ final class CommandLineOptions {
                         .build());
         spec.addOption(option("--mode", "panel|web", "settings.help.mode"));
         spec.addOption(option("--service", "FILE|java:CLASS", "settings.help.service"));
+        spec.addOption(option("--serve", "FOLDER", "settings.help.serve"));
         spec.addOption(option("--left-over", "port|stop|adopt|leave", "settings.help.leftOver"));
         spec.addOption(option("--host", "HOST", "settings.help.host"));
         spec.addOption(option("--port", "PORT", "settings.help.port"));
@@ -142,8 +146,7 @@ final class CommandLineOptions {
                         .type(String.class)
                         .description(lines("settings.help.history"))
                         .build());
-        spec.addOption(
-                OptionSpec.builder(JSON).description(lines("settings.help.json")).build());
+        spec.addOption(OptionSpec.builder(JSON).description(lines("settings.help.json")).build());
         spec.addOption(
                 OptionSpec.builder("-h", "--help")
                         .usageHelp(true)

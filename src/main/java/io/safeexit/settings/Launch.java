@@ -3,8 +3,13 @@ package io.safeexit.settings;
 /** What a command line amounts to. */
 public sealed interface Launch {
 
-    /** The program is to run. */
-    record Run(Settings settings, SettingsFile file) implements Launch {}
+    /**
+     * The program is to run.
+     *
+     * @param settings what it was told
+     * @param current the same, to be changed while it runs
+     */
+    record Run(Settings settings, CurrentSettings current) implements Launch {}
 
     /** The newest {@code count} of the past exits are asked for; {@code json} for a program. */
     record History(Settings settings, int count, boolean json) implements Launch {}

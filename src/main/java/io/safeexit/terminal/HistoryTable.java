@@ -44,10 +44,7 @@ public final class HistoryTable {
                         texts.get("history.took"),
                         texts.get("history.reason"),
                         ""));
-        exits.newestFirst().stream()
-                .limit(count)
-                .map(exit -> row(exit, exits))
-                .forEach(rows::add);
+        exits.newestFirst().stream().limit(count).map(exit -> row(exit, exits)).forEach(rows::add);
         return aligned(rows);
     }
 

@@ -87,8 +87,7 @@ class HistoryIT {
     void nothingIsLeftInTheFolderForTemporaryFiles() throws Exception {
         var temporary = Files.createDirectories(folder.resolve("tmp"));
         end("TERM", 0);
-        try (var asked =
-                command().jvmOption("-Djava.io.tmpdir=" + temporary).start("--history")) {
+        try (var asked = command().jvmOption("-Djava.io.tmpdir=" + temporary).start("--history")) {
             asked.endsWith(0);
             assertTrue(asked.out().contains("Practice service"), asked.out());
         }

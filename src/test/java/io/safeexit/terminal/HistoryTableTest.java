@@ -66,7 +66,8 @@ class HistoryTableTest {
                 2026-11-25 13:00:04  Practice service  clean     2.4 s  SIGTERM   far slower than usual (8 ms)
                 2026-11-25 13:00:03  Practice service  clean      9 ms  SIGTERM
                 2026-11-25 13:00:02  Practice service  clean      7 ms  SIGTERM
-                2026-11-25 13:00:01  Practice service  clean      7 ms  SIGTERM""",
+                2026-11-25 13:00:01  Practice service  clean      7 ms  SIGTERM\
+                """,
                 table(
                         Locale.ENGLISH,
                         20,

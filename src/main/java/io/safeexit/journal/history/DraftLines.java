@@ -34,8 +34,7 @@ final class DraftLines {
 
     /** What every draft begins with: whose it is, and what is running. */
     static String heading(ProcessIdentity process, String service) {
-        return line("process", process.pid() + "@" + process.started())
-                + line("service", service);
+        return line("process", process.pid() + "@" + process.started()) + line("service", service);
     }
 
     /** Where the words are. */
@@ -51,11 +50,7 @@ final class DraftLines {
             case ShutdownEvent.PhaseBegan(Phase phase) ->
                     line("phase", phase.name(), at.toString());
             case ShutdownEvent.PhaseEnded(Phase phase, Duration took, int unfinished) ->
-                    line(
-                            "phase-over",
-                            phase.name(),
-                            micros(took),
-                            Integer.toString(unfinished));
+                    line("phase-over", phase.name(), micros(took), Integer.toString(unfinished));
             case ShutdownEvent.TaskEnded(Phase phase, String task, Duration took) ->
                     task(phase, task, TaskEnd.DONE, micros(took), "");
             case ShutdownEvent.TaskForced(Phase phase, String task, Duration took) ->
@@ -123,8 +118,7 @@ final class DraftLines {
         }
     }
 
-    private static String task(
-            Phase phase, String task, TaskEnd end, String took, String detail) {
+    private static String task(Phase phase, String task, TaskEnd end, String took, String detail) {
         return line("task", phase.name(), task, end.name(), took, detail);
     }
 

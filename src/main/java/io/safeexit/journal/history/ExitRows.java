@@ -40,7 +40,8 @@ final class ExitRows {
                       outcome TEXT,
                       reason TEXT,
                       scope TEXT,
-                      log TEXT) STRICT""",
+                      log TEXT) STRICT\
+                    """,
                     "CREATE INDEX IF NOT EXISTS exit_began ON exit (began)",
                     """
                     CREATE TABLE IF NOT EXISTS phase (
@@ -48,7 +49,8 @@ final class ExitRows {
                       phase TEXT NOT NULL,
                       took INTEGER NOT NULL,
                       problems INTEGER NOT NULL,
-                      PRIMARY KEY (exit, phase)) STRICT, WITHOUT ROWID""",
+                      PRIMARY KEY (exit, phase)) STRICT, WITHOUT ROWID\
+                    """,
                     """
                     CREATE TABLE IF NOT EXISTS task (
                       exit INTEGER NOT NULL,
@@ -60,7 +62,8 @@ final class ExitRows {
                       detail TEXT NOT NULL,
                       PRIMARY KEY (exit, phase, place),
                       FOREIGN KEY (exit, phase) REFERENCES phase ON DELETE CASCADE)
-                      STRICT, WITHOUT ROWID""");
+                      STRICT, WITHOUT ROWID\
+                    """);
 
     private static final long NANOS_A_MICRO = 1000;
 
@@ -172,8 +175,7 @@ final class ExitRows {
             throws SQLException {
         var phases = new HashMap<Long, List<PastPhase>>();
         try (var statement = open.createStatement();
-                var row =
-                        statement.executeQuery("SELECT exit, phase, took, problems FROM phase")) {
+                var row = statement.executeQuery("SELECT exit, phase, took, problems FROM phase")) {
             while (row.next()) {
                 var place = new Place(row.getLong(1), Phase.valueOf(row.getString(2)));
                 phases.computeIfAbsent(place.exit(), _ -> new ArrayList<>())

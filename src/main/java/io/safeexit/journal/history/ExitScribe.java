@@ -82,10 +82,7 @@ public final class ExitScribe {
      * @param log the cleanup log, when there is one; both must not wait
      */
     public ExitScribe(
-            Journal journal,
-            Path history,
-            BooleanSupplier running,
-            Supplier<Optional<Path>> log) {
+            Journal journal, Path history, BooleanSupplier running, Supplier<Optional<Path>> log) {
         this.journal = journal;
         this.folder = Drafts.folder(history);
         this.running = running;

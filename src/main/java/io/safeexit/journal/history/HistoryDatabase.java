@@ -118,7 +118,8 @@ final class HistoryDatabase {
             var result = work.in(open);
             open.commit();
             return result;
-        } catch (IllegalArgumentException noneOfOurs) { // a value that only another can have written
+        } catch (
+                IllegalArgumentException noneOfOurs) { // a value that only another can have written
             throw new Unusable(Fault.DAMAGED);
         } catch (SQLiteException failure) {
             if (isDamage(failure)) {
@@ -226,7 +227,6 @@ final class HistoryDatabase {
                 Files.move(its, aside.resolveSibling(aside.getFileName() + beside));
             }
         }
-        said.accept(
-                ShutdownEvent.Note.warn("history.putAside." + fault.name(), aside.toString()));
+        said.accept(ShutdownEvent.Note.warn("history.putAside." + fault.name(), aside.toString()));
     }
 }

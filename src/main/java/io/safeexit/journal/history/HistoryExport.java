@@ -62,9 +62,7 @@ public final class HistoryExport {
                 member("outcome", Json.string(outcome(exit))),
                 member("reason", exit.reason().map(HistoryExport::word).orElse("null")),
                 member("scope", exit.scope().map(HistoryExport::word).orElse("null")),
-                member(
-                        "log",
-                        exit.log().map(Path::toString).map(Json::string).orElse("null")),
+                member("log", exit.log().map(Path::toString).map(Json::string).orElse("null")),
                 member("phases", array(exit.phases().stream().map(HistoryExport::json))));
     }
 

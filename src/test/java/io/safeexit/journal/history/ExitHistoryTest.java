@@ -177,7 +177,8 @@ class ExitHistoryTest {
             life.gone();
             life.say(WrittenLife.began(Trigger.SERVICE, Scope.APPLICATION));
             life.say(
-                    WrittenLife.ended(Outcome.CLEAN, Duration.ofMillis(3), Duration.ofMillis(1), 0));
+                    WrittenLife.ended(
+                            Outcome.CLEAN, Duration.ofMillis(3), Duration.ofMillis(1), 0));
         }
         assertEquals(List.of(), ids());
     }
@@ -203,7 +204,8 @@ class ExitHistoryTest {
     void aDamagedDatabaseIsPutAsideWithAWordAndANewOneBegun() throws IOException {
         drafts(draft(1).serves("Shop").began(1).ended(Outcome.CLEAN, 1));
         read();
-        Files.writeString(folder.resolve("history.db"), "not a database, of some length".repeat(99));
+        Files.writeString(
+                folder.resolve("history.db"), "not a database, of some length".repeat(99));
         drafts(draft(2).serves("Shop").began(2).ended(Outcome.CLEAN, 1));
 
         assertEquals(List.of("2"), ids());
@@ -304,14 +306,11 @@ class ExitHistoryTest {
     }
 
     private Path log(String... lines) throws IOException {
-        return Files.writeString(
-                folder.resolve("cleanup.log"), String.join("\n", lines) + "\n");
+        return Files.writeString(folder.resolve("cleanup.log"), String.join("\n", lines) + "\n");
     }
 
     private static Instant local(String time) {
-        return LocalDateTime.parse(time)
-                .atZone(ZoneId.systemDefault())
-                .toInstant();
+        return LocalDateTime.parse(time).atZone(ZoneId.systemDefault()).toInstant();
     }
 
     /** What a process has written down that runs no more. */

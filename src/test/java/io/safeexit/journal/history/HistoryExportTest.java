@@ -33,7 +33,10 @@ class HistoryExportTest {
                     Optional.empty(),
                     List.of(
                             new PastPhase(
-                                    Phase.STOP_ACCEPTING, Duration.ofNanos(1_500_000), 0, List.of()),
+                                    Phase.STOP_ACCEPTING,
+                                    Duration.ofNanos(1_500_000),
+                                    0,
+                                    List.of()),
                             new PastPhase(
                                     Phase.FINISH_REQUESTS, Duration.ofMillis(98), 0, List.of())));
 
@@ -61,13 +64,16 @@ class HistoryExportTest {
             var rows = export(language).csv(BOTH).lines().toList();
             assertEquals(3, rows.size());
             assertTrue(rows.get(0).startsWith("\uFEFFbegan,service,outcome,took_ms"), rows.get(0));
-            assertTrue(rows.get(1).contains(",\"Shop \"\"2\"\", new\",vanished,,,false,,"), rows.get(1));
+            assertTrue(
+                    rows.get(1).contains(",\"Shop \"\"2\"\", new\",vanished,,,false,,"),
+                    rows.get(1));
             var service = Texts.in(language).get("service.practice");
             assertTrue(
-                    rows.get(2).endsWith(
-                            ","
-                                    + service
-                                    + ",clean,100.000,,false,button,service,1.500,98.000,,,,"),
+                    rows.get(2)
+                            .endsWith(
+                                    ","
+                                            + service
+                                            + ",clean,100.000,,false,button,service,1.500,98.000,,,,"),
                     rows.get(2));
         }
     }

@@ -73,8 +73,7 @@ class UsualTest {
                                 exit("Bank", Outcome.CLEAN, 9000),
                                 exit("Shop", Outcome.CLEAN, 1000),
                                 exit("Shop", Outcome.CLEAN, 1000)));
-        assertEquals(
-                Optional.of(Duration.ofSeconds(1)), exits.usual("Shop").map(Usual::median));
+        assertEquals(Optional.of(Duration.ofSeconds(1)), exits.usual("Shop").map(Usual::median));
         assertEquals(Optional.empty(), exits.usual("Bank"), "one says nothing");
         assertEquals(
                 List.of(false, true, false, false, false),
