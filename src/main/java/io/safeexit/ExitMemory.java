@@ -51,8 +51,8 @@ final class ExitMemory {
         return history.read();
     }
 
-    /** Enters what earlier lives have written down, in a while, on a thread of its own. */
-    void enterLater() {
+    /** Enters what earlier lives have piled up, in a while, on a thread of its own. */
+    void tidyLater() {
         Thread.ofPlatform()
                 .daemon()
                 .name("exit-history")
@@ -60,7 +60,7 @@ final class ExitMemory {
                         () -> {
                             SafeWait.pause(LATER);
                             try {
-                                history.read();
+                                history.tidy();
                             } catch (IOException | RuntimeException | LinkageError unreadable) {
                                 journal.accept(
                                         ShutdownEvent.Note.warn(

@@ -186,7 +186,7 @@ final class Program {
                             desk,
                             Texts.in(settings.language()));
             case WEB -> {
-                memory.enterLater();
+                memory.tidyLater();
                 var transcript =
                         new Transcript(
                                 journal,

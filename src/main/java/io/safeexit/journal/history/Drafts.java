@@ -28,8 +28,21 @@ final class Drafts {
         return history.resolve("drafts");
     }
 
+    /** How many there are, complete or not. */
+    int count() throws IOException {
+        return files().size();
+    }
+
     /** Those that are complete, or whose process is gone: nothing more comes. Oldest first. */
     List<PastExit> complete() throws IOException {
+        var exits = new ArrayList<PastExit>();
+        for (Path file : files()) {
+            read(file, exits);
+        }
+        return exits;
+    }
+
+    private List<Path> files() throws IOException {
         var files = new ArrayList<Path>();
         try (var found = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
             found.forEach(files::add);
@@ -37,11 +50,7 @@ final class Drafts {
             return List.of();
         }
         files.sort(null);
-        var exits = new ArrayList<PastExit>();
-        for (Path file : files) {
-            read(file, exits);
-        }
-        return exits;
+        return files;
     }
 
     private void read(Path file, List<PastExit> exits) throws IOException {

@@ -17,6 +17,9 @@ import java.util.function.Consumer;
  */
 public final class ExitHistory {
 
+    /** So many small files are entered in a moment; fewer wait for the next who reads. */
+    static final int MANY = 50;
+
     private final Path folder;
     private final Drafts drafts;
     private final int keep;
@@ -38,6 +41,17 @@ public final class ExitHistory {
     /** Where the history of the program is whose cleanup logs are in {@code logs}. */
     public static Path folder(Path logs) {
         return logs.resolve("history");
+    }
+
+    /**
+     * Enters what is new, if there is much of it: who never reads the history must not pile it up.
+     *
+     * @throws IOException it can be neither read nor begun
+     */
+    public void tidy() throws IOException {
+        if (drafts.count() >= MANY) {
+            read();
+        }
     }
 
     /**

@@ -42,7 +42,7 @@ public final class ExitScribe {
     private static final Logger LOG = LoggerFactory.getLogger(ExitScribe.class);
 
     /** Once nothing has been said for so long, the start is over, and no exit is under way. */
-    private static final Duration QUIET = Duration.ofMillis(250);
+    private static final Duration QUIET = Duration.ofSeconds(1);
 
     private static final Duration LOOK_AGAIN = Duration.ofHours(1);
     private static final Duration MEMORY_AGAIN = Duration.ofMillis(50);

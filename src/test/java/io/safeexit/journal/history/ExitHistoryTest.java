@@ -109,6 +109,20 @@ class ExitHistoryTest {
         assertEquals(List.of("6", "5", "4"), ids(read(3)));
     }
 
+    @Test
+    void whoNeverReadsItDoesNotPileItUp() throws IOException {
+        var history = new ExitHistory(folder, 1000, said::add);
+        for (int number = 1; number < ExitHistory.MANY; number++) {
+            drafts(draft(number).serves("Shop").began(number).ended(Outcome.CLEAN, 1));
+        }
+        history.tidy();
+        assertFalse(Files.exists(folder.resolve("history.db")), "few wait for the next reader");
+        drafts(draft(999).serves("Shop").began(999).ended(Outcome.CLEAN, 1));
+        history.tidy();
+        assertEquals(0, new Drafts(folder).count());
+        assertEquals(ExitHistory.MANY, ids().size());
+    }
+
     private static List<String> ids(PastExits exits) {
         return exits.newestFirst().stream().map(PastExit::id).toList();
     }
