@@ -48,6 +48,7 @@ final class LineRow extends HBox {
         setAccessibleRole(AccessibleRole.LIST_ITEM);
         time.getStyleClass().add("log-time");
         sign.getStyleClass().add("log-sign");
+        sign.setAccessibleRole(AccessibleRole.NODE); // an ornament: nothing to read out
         setAlignment(Pos.CENTER_LEFT);
         text.setAlignment(Pos.CENTER_LEFT);
         time.setMinWidth(USE_PREF_SIZE);

@@ -59,6 +59,7 @@ final class SettingsController {
     void initialize() {
         var words = model.words();
         settingsHeading.textProperty().bind(words.of("panel.settings"));
+        sections.accessibleTextProperty().bind(words.of("panel.settings"));
         settingsClose.textProperty().bind(words.of("panel.settings.close"));
         windowTab.textProperty().bind(words.of("panel.settings.window"));
         exitTab.textProperty().bind(words.of("panel.settings.exit"));
@@ -186,11 +187,11 @@ final class SettingsController {
         }
     }
 
-    /** Opens the sheet, or closes it where it is open. */
+    /** Opens the sheet, or closes it where it is open; while an exit is under way that is shown. */
     void toggle() {
         if (open) {
             close();
-        } else {
+        } else if (!model.now().exiting()) {
             open = true;
             wayBack().remember();
             drawVisible();

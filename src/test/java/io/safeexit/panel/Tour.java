@@ -365,7 +365,13 @@ abstract class Tour extends PanelFixture {
                 });
         await("Escape leaves " + place)
                 .atMost(PATIENCE)
-                .until(() -> fx(() -> onlyTheWindow() && !shown("#editor") && !shown("#settingsSheet")));
+                .until(
+                        () ->
+                                fx(
+                                        () ->
+                                                onlyTheWindow()
+                                                        && !shown("#editor")
+                                                        && !shown("#settingsSheet")));
     }
 
     static boolean onlyTheWindow() {

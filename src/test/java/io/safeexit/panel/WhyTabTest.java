@@ -273,7 +273,7 @@ class WhyTabTest extends PanelFixture {
     void staysAwayFromAPersonWithAPopOverOpen() {
         open(SHORT);
         held();
-        key(Keys.HELP.combination().getName());
+        press("#help");
         awaitOver();
         assertEquals("Cleanup log", tab());
     }
