@@ -130,8 +130,8 @@ final class Program {
         scene.open(desk);
         log.open();
         memory.open();
-        var evidence = evidence(lookout, recorder, pages, memory);
-        var shown = view(host, desk, recorder, memory, evidence);
+        Supplier<Evidence> evidence = () -> evidence(lookout, recorder, pages, memory);
+        var shown = view(host, desk, recorder, lookout, memory, evidence);
         view.set(shown);
         mailbox.openTo(desk::accept);
         jvmExit.listen(desk::accept);
@@ -164,19 +164,21 @@ final class Program {
                 : next;
     }
 
+    /** {@code evidence} is made for a window only: no class of it is loaded elsewhere. */
     private View view(
             ServiceHost host,
             ExitDesk desk,
             ExitRecorder recorder,
+            Lookout lookout,
             ExitMemory memory,
-            Evidence evidence) {
+            Supplier<Evidence> evidence) {
         return switch (settings.mode()) {
             case PANEL ->
                     new PanelView(
                             new Panel(
                                     host,
                                     desk,
-                                    evidence,
+                                    evidence.get(),
                                     journal,
                                     current,
                                     budget::set,
@@ -192,7 +194,7 @@ final class Program {
                                 journal,
                                 Texts.in(settings.language()),
                                 desk::progress,
-                                evidence.lookout()::newest,
+                                lookout::newest,
                                 log::file,
                                 recorder::folder,
                                 TerminalWidth::columns);
