@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 /** Reads the command line and runs what it asks for. */
 public final class Main {
 
+    private static final int NOBODY = 1;
     private static final int WRONG_USAGE = 2;
 
     private Main() {}
@@ -35,22 +36,38 @@ public final class Main {
         System.setOut(utf8(FileDescriptor.out));
         System.setErr(utf8(FileDescriptor.err));
         switch (new SettingsReader(version()).read(args)) {
-            case Launch.Run(var settings, var file) -> run(settings, file, mailbox);
+            case Launch.Run(var settings, var file, var meeting) ->
+                    come(settings, file, meeting, mailbox);
             case Launch.Say(String text) -> System.out.print(text);
             case Launch.Refuse(String line) -> refuse(line);
         }
     }
 
-    private static void run(Settings settings, SettingsFile file, ExitMailbox mailbox) {
+    /** A window that is open already may be all that is needed. */
+    private static void come(
+            Settings settings, SettingsFile file, Launch.Meeting meeting, ExitMailbox mailbox) {
+        var texts = Texts.in(settings.language());
+        switch (Coming.come(settings, meeting, mailbox::isWaitedFor)) {
+            case Coming.Outcome.GoesOn(var coming) -> run(settings, file, mailbox, coming);
+            case Coming.Outcome.Over(String key) -> System.out.println(texts.get(key));
+            case Coming.Outcome.Nobody() -> {
+                System.err.println(texts.get("instance.nobody"));
+                System.exit(NOBODY);
+            }
+        }
+    }
+
+    private static void run(
+            Settings settings, SettingsFile file, ExitMailbox mailbox, Coming coming) {
         switch (settings.service()) {
             case ServiceChoice.BuiltIn() ->
-                    new Program(settings, file, mailbox, new Managed.Practice()).open();
-            case ServiceChoice.File chosen -> run(settings, file, mailbox, chosen);
+                    new Program(settings, file, mailbox, new Managed.Practice(), coming).open();
+            case ServiceChoice.File chosen -> run(settings, file, mailbox, coming, chosen);
             case ServiceChoice.Provider(String className) -> {
                 var services = ProvidedServices.named(className);
                 if (services.isPresent()) {
                     var provided = new Managed.Provided(className, services.get());
-                    new Program(settings, file, mailbox, provided).open();
+                    new Program(settings, file, mailbox, provided, coming).open();
                 } else {
                     var names = ProvidedServices.names();
                     refuse(
@@ -67,7 +84,11 @@ public final class Main {
 
     /** What was opened like a document is not refused: the window says what is wrong with it. */
     private static void run(
-            Settings settings, SettingsFile file, ExitMailbox mailbox, ServiceChoice.File chosen) {
+            Settings settings,
+            SettingsFile file,
+            ExitMailbox mailbox,
+            Coming coming,
+            ServiceChoice.File chosen) {
         var reading = new ServiceFile(chosen.file(), chosen.line()).read();
         boolean inWindow = settings.mode() == Settings.Mode.PANEL && chosen.opened();
         if (reading instanceof Reading.Unusable unusable && !inWindow) {
@@ -77,7 +98,7 @@ public final class Main {
                             .map(flaw -> flaw.in(texts))
                             .collect(Collectors.joining(System.lineSeparator())));
         } else {
-            new Program(settings, file, mailbox, new Managed.Described(reading)).open();
+            new Program(settings, file, mailbox, new Managed.Described(reading), coming).open();
         }
     }
 

@@ -55,12 +55,19 @@ final class Program {
     private final CleanupLogFile log;
     private final NextService next;
     private final Optional<Reading> opened;
+    private final Coming coming;
 
     /** Wires it around what is managed. */
-    Program(Settings settings, SettingsFile file, ExitMailbox mailbox, Managed managed) {
+    Program(
+            Settings settings,
+            SettingsFile file,
+            ExitMailbox mailbox,
+            Managed managed,
+            Coming coming) {
         this.settings = settings;
         this.file = file;
         this.mailbox = mailbox;
+        this.coming = coming;
         this.budget =
                 new AtomicReference<>(
                         new TimeBudget(settings.interfaceLimit(), settings.comprehensiveLimit()));
@@ -121,6 +128,8 @@ final class Program {
                         farewell);
         scene.open(desk);
         log.open();
+        coming.alone()
+                .ifPresent(why -> journal.accept(ShutdownEvent.Note.warn("instance.alone", why)));
         var shown = view(host, desk, lookout, recorder);
         view.set(shown);
         mailbox.openTo(desk::accept);
@@ -170,7 +179,8 @@ final class Program {
                                     opened,
                                     next::output),
                             desk,
-                            Texts.in(settings.language()));
+                            Texts.in(settings.language()),
+                            coming);
             case WEB -> {
                 var transcript =
                         new Transcript(

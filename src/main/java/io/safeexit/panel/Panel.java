@@ -1,5 +1,6 @@
 package io.safeexit.panel;
 
+import io.safeexit.instance.Errand;
 import io.safeexit.journal.Journal;
 import io.safeexit.service.ServiceHost;
 import io.safeexit.service.command.NextService;
@@ -48,6 +49,7 @@ public final class Panel {
     private final Supplier<Optional<OutputStore>> output;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable Runnable hide;
+    private volatile @Nullable Errands errands;
     private volatile @Nullable Throwable broken;
 
     /** There is no screen to show a window on. */
@@ -164,6 +166,14 @@ public final class Panel {
         }
     }
 
+    /** Sees to what another start of the program wants of this window. Any thread; never waits. */
+    public void accept(Errand errand) {
+        var there = errands;
+        if (there != null) {
+            Platform.runLater(() -> there.run(errand));
+        }
+    }
+
     private String languageInFile() {
         try {
             return file.read().getOrDefault("language", "");
@@ -213,6 +223,7 @@ public final class Panel {
                         disk.shutdown();
                         ended.countDown();
                     };
+            errands = window.errands();
             window.open();
             frames.start();
             feed.start();

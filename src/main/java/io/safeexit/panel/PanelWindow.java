@@ -29,6 +29,7 @@ final class PanelWindow {
     private final Question closingAgain;
     private final Appearance appearance;
     private final PanelServices services;
+    private final Errands errands;
     private final StateIcons icons = new StateIcons();
 
     /**
@@ -76,6 +77,7 @@ final class PanelWindow {
         var editor = new EditorController(model, services, disk, said);
         var scene = new Scene(new StackPane());
         var picker = new ServicePicker(model, requests, services, disk, bulletin, editor, said);
+        this.errands = new Errands(stage, requests, picker);
         scene.setRoot(views(file, disk, said, reports, lines, picker, bulletin, editor));
         Views.dress(scene);
         scene.heightProperty()
@@ -167,6 +169,11 @@ final class PanelWindow {
         var viewer = new LogController(model, lines, face, finding, paint, saving, browser);
         return new TabsController.Page(
                 face, lines, viewer, Views.load("log.fxml", viewer, finding));
+    }
+
+    /** What others can ask of it. */
+    Errands errands() {
+        return errands;
     }
 
     void open() {

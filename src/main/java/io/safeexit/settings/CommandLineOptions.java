@@ -43,7 +43,7 @@ final class CommandLineOptions {
     /** What was given. */
     sealed interface Parsed {
         /** Values, and where they stand. */
-        record Options(Map<Setting, Given> given) implements Parsed {}
+        record Options(Map<Setting, Given> given, boolean apart) implements Parsed {}
 
         /** A question, and its answer. */
         record Question(String answer) implements Parsed {}
@@ -83,7 +83,7 @@ final class CommandLineOptions {
         if (result.hasMatchedPositional(0)) {
             opened(result.matchedPositional(0).getValue(), given);
         }
-        return new Parsed.Options(given);
+        return new Parsed.Options(given, result.hasMatchedOption("--new"));
     }
 
     /** A service file that was opened like a document. A mere word is a mistake. */
@@ -113,6 +113,9 @@ final class CommandLineOptions {
                         .build());
         spec.addOption(option("--mode", "panel|web", "settings.help.mode"));
         spec.addOption(option("--service", "FILE|java:CLASS", "settings.help.service"));
+        spec.addOption(option("--ask", "start|stop", "settings.help.ask"));
+        spec.addOption(
+                OptionSpec.builder("--new").description(lines("settings.help.new")).build());
         spec.addOption(option("--left-over", "port|stop|adopt|leave", "settings.help.leftOver"));
         spec.addOption(option("--host", "HOST", "settings.help.host"));
         spec.addOption(option("--port", "PORT", "settings.help.port"));

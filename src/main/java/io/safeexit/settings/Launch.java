@@ -4,7 +4,19 @@ package io.safeexit.settings;
 public sealed interface Launch {
 
     /** The program is to run. */
-    record Run(Settings settings, SettingsFile file) implements Launch {}
+    record Run(Settings settings, SettingsFile file, Meeting meeting) implements Launch {}
+
+    /** What becomes of a window that is open already. */
+    enum Meeting {
+        /** It comes to the front, and opens the service file that was named, if any. */
+        FRONT,
+        /** It stays as it is: another is opened beside it. */
+        APART,
+        /** It starts its service. */
+        START,
+        /** It ends its service; where there is none, nothing is to be done. */
+        STOP
+    }
 
     /** Something was asked ({@code --help}, {@code --version}): the answer, for standard output. */
     record Say(String text) implements Launch {}

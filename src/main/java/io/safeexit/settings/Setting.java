@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** What can be set, and where: the table of all options, variables and keys. */
 enum Setting {
     MODE("--mode", null, null),
+    ASK("--ask", null, null),
     SERVICE("--service", "SAFE_EXIT_SERVICE", null),
     LEFT_OVER("--left-over", "SAFE_EXIT_LEFT_OVER", null),
     HOST("--host", "SAFE_EXIT_HOST", "host"),

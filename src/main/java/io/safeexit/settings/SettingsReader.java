@@ -64,12 +64,25 @@ public final class SettingsReader {
         try {
             return switch (new CommandLineOptions(texts, version, folders).parse(args)) {
                 case Parsed.Question(String answer) -> new Launch.Say(answer);
-                case Parsed.Options(var given) ->
-                        new Launch.Run(settings(new Sources(given, environment, file)), file);
+                case Parsed.Options(var given, boolean apart) ->
+                        run(new Sources(given, environment, file), file, apart);
             };
         } catch (UnusableSetting unusable) {
             return new Launch.Refuse(unusable.in(texts));
         }
+    }
+
+    private Launch run(Sources sources, SettingsFile file, boolean apart) throws UnusableSetting {
+        var settings = settings(sources);
+        var meeting = sources.value(Setting.ASK, Values::ask, Launch.Meeting.FRONT);
+        boolean asks = meeting != Launch.Meeting.FRONT;
+        if ((apart || asks) && settings.mode() != Mode.PANEL) {
+            throw new UnusableSetting("settings.onlyInPanel", asks ? "--ask" : "--new");
+        }
+        if (apart && asks) {
+            throw new UnusableSetting("settings.askAndNew");
+        }
+        return new Launch.Run(settings, file, apart ? Launch.Meeting.APART : meeting);
     }
 
     private Settings settings(Sources sources) throws UnusableSetting {

@@ -1,0 +1,67 @@
+package io.safeexit.packaging;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What the build before this has left, and where everything is put.
+ *
+ * @param project the folder of the project
+ * @param version of the program
+ * @param moment what every file that is made says of its age, whenever it is made
+ */
+record Build(Path project, String version, Instant moment) {
+
+    /** The modules that the program is started with: it, and what is only found by service. */
+    static final List<String> ROOTS = List.of("io.safeexit", "org.slf4j.simple");
+
+    Path jar() {
+        return target().resolve("safe-exit.jar");
+    }
+
+    /** The libraries that come with the program. */
+    List<Path> libraries() throws IOException {
+        try (var files = Files.list(target().resolve("lib"))) {
+            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+        }
+    }
+
+    Path packaging() {
+        return project.resolve("packaging");
+    }
+
+    Path icon() {
+        return project.resolve("assets").resolve("icon.svg");
+    }
+
+    Path billOfMaterials() {
+        return work().resolve("safe-exit.cdx.json");
+    }
+
+    /** What is needed on the way. */
+    Path work() {
+        return target().resolve("package");
+    }
+
+    /** What is handed out. */
+    Path dist() {
+        return target().resolve("dist");
+    }
+
+    private Path target() {
+        return project.resolve("target");
+    }
+
+    /** Gives all files below {@code top} the age of the build. */
+    void settle(Path top) throws IOException {
+        try (var files = Files.walk(top)) {
+            for (var file : files.filter(path -> !Files.isSymbolicLink(path)).toList()) {
+                Files.setLastModifiedTime(file, FileTime.from(moment));
+            }
+        }
+    }
+}

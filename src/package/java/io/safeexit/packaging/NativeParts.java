@@ -1,0 +1,88 @@
+package io.safeexit.packaging;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.module.ModuleFinder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * Libraries whose native code lies in their jar, made into modules whose native code is linked into
+ * the runtime. From the jar it would be unpacked at the first start, into a folder of the user: who
+ * may not have one, or may not have code run from there.
+ */
+final class NativeParts {
+
+    private static final Pattern NATIVE = Pattern.compile("[^/]+\\.(so|dll|dylib)");
+
+    private final Build build;
+    private final Path work;
+
+    NativeParts(Build build) {
+        this.build = build;
+        this.work = build.work().resolve("modules");
+    }
+
+    /** All that is linked: jars as they are, and modules with native code of this system. */
+    List<Path> modules() throws IOException {
+        Folders.empty(work);
+        var modules = new ArrayList<Path>();
+        for (var jar : build.libraries()) {
+            if (isEmpty(jar)) {
+                continue; // JavaFX has a jar without anything beside that of each system
+            }
+            modules.add(hasNativeCode(jar) ? apart(jar) : jar);
+        }
+        return modules;
+    }
+
+    private static boolean isEmpty(Path jar) throws IOException {
+        try (var zip = new ZipFile(jar.toFile())) {
+            return zip.stream().noneMatch(entry -> entry.getName().endsWith(".class"));
+        }
+    }
+
+    private static boolean hasNativeCode(Path jar) throws IOException {
+        try (var zip = new ZipFile(jar.toFile())) {
+            return zip.stream().anyMatch(NativeParts::isNative);
+        }
+    }
+
+    private static boolean isNative(ZipEntry entry) {
+        return NATIVE.matcher(entry.getName()).matches();
+    }
+
+    private Path apart(Path jar) throws IOException {
+        var module =
+                ModuleFinder.of(jar).findAll().stream()
+                        .map(found -> found.descriptor().name())
+                        .findFirst()
+                        .orElseThrow(() -> new IOException("no module: " + jar));
+        var classes = Files.createDirectories(work.resolve(module).resolve("classes"));
+        var natives = Files.createDirectories(work.resolve(module).resolve("natives"));
+        try (var zip = new ZipFile(jar.toFile())) {
+            for (var entry : zip.stream().filter(each -> !each.isDirectory()).toList()) {
+                var target = (isNative(entry) ? natives : classes).resolve(entry.getName());
+                Files.createDirectories(target.getParent());
+                try (InputStream content = zip.getInputStream(entry)) {
+                    Files.copy(content, target);
+                }
+            }
+        }
+        var made = work.resolve(module + ".jmod");
+        Tool.ofTheJdk(
+                "jmod",
+                List.of(
+                        "create",
+                        "--class-path=" + classes,
+                        "--libs=" + natives,
+                        "--date=" + build.moment(),
+                        made.toString()));
+        return made;
+    }
+}
