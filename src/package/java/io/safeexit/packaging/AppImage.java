@@ -16,17 +16,30 @@ record AppImage(Path folder, String name) {
 
     private static final String MAIN = "io.safeexit/io.safeexit.Main";
 
-    /** A file name is UTF-8 to the desktop, whatever the locale of the shell (LC_ALL=C). */
+    /**
+     * For a program that is started often, lives beside others and computes little: a small heap,
+     * and one compiler, the one that is done at once. A file name is UTF-8, as it is to the
+     * desktop, whatever the locale of the shell (LC_ALL=C).
+     */
     private static final List<String> OPTIONS =
             List.of(
                     "--enable-native-access=io.safeexit,javafx.graphics",
                     "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-Xms8m",
                     "-XX:-UsePerfData",
+                    "-Djdk.reflect.useNativeAccessorOnly=true",
                     "-Dsun.jnu.encoding=UTF-8");
 
     /** Where it is from here on: a cache that cannot be used is no one's worry. */
     private static final List<String> WITH_CACHE =
-            List.of("-XX:AOTCache=$APPDIR/" + StartupCache.FILE, "-Xlog:aot=off", "-Xlog:cds=off");
+            List.of(
+                    "-XX:AOTCache=$APPDIR/" + StartupCache.FILE,
+                    // Where it was recorded to be, so that it is only mapped and not changed.
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:ArchiveRelocationMode=0",
+                    "-Xlog:aot=off",
+                    "-Xlog:cds=off");
 
     /** Makes it of the runtime at {@code runtime}, as {@code name} in {@code parent}. */
     static AppImage make(Build build, Path runtime, Path parent, String name) throws IOException {
