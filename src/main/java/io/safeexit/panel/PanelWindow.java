@@ -123,7 +123,14 @@ final class PanelWindow {
                 Views.load(
                         "settings.fxml",
                         new SettingsController(model, new SettingsSaver(file, disk)));
-        var help = Views.load("help.fxml", new HelpController(words));
+        var help = Views.load(
+                        "help.fxml",
+                        new HelpController(
+                                words,
+                                () ->
+                                        Views.load(
+                                                "about.fxml",
+                                                new AboutController(words, disk))));
         var browser = new Browser(disk, said);
         var paint = new AnsiPaint(appearance.dark());
         return Views.load(

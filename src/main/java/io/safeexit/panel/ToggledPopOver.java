@@ -1,7 +1,7 @@
 package io.safeexit.panel;
 
 import javafx.scene.Node;
-import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.PopOver.ArrowLocation;
@@ -17,7 +17,7 @@ final class ToggledPopOver {
     }
 
     /** {@code button} was pressed, or its key. */
-    void toggle(Button button) {
+    void toggle(ButtonBase button) {
         // A press anywhere outside closes it; if that is its own button, it shall stay closed.
         popOver.setOnAutoHide(_ -> closedByThisPress = button.isHover());
         boolean closed = closedByThisPress;

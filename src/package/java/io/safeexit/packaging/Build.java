@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,15 +20,14 @@ record Build(Path project, String version, Instant moment) {
     /** The modules that the program is started with: it, and what is only found by service. */
     static final List<String> ROOTS = List.of("io.safeexit", "org.slf4j.simple");
 
-    Path jar() {
-        return target().resolve("safe-exit.jar");
-    }
-
-    /** The libraries that come with the program. */
-    List<Path> libraries() throws IOException {
+    /** The program and the libraries that come with it. */
+    List<Path> jars() throws IOException {
+        var jars = new ArrayList<Path>();
+        jars.add(target().resolve("safe-exit.jar"));
         try (var files = Files.list(target().resolve("lib"))) {
-            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            files.filter(file -> file.toString().endsWith(".jar")).sorted().forEach(jars::add);
         }
+        return jars;
     }
 
     Path packaging() {

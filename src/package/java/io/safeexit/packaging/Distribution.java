@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,39 +33,38 @@ public final class Distribution {
     private void make() throws IOException {
         Folders.empty(build.dist());
         var icons = new Icons(build.icon());
+        var jars = new YoungerClasses(build.work().resolve("jars")).of(build.jars());
         switch (Platform.here()) {
             case LINUX -> {
-                var image = panel();
-                web();
+                var image = panel(jars);
+                web(jars);
                 var tree = new LinuxTree(build, image, icons).plant();
                 new DebianPackage(build, tree).make();
                 new RpmPackage(build, tree).make();
             }
-            case WINDOWS -> new Installer(build, icons).msi(panel());
-            case MACOS -> new Installer(build, icons).dmg(panel());
+            case WINDOWS -> new Installer(build, icons).msi(panel(jars));
+            case MACOS -> new Installer(build, icons).dmg(panel(jars));
         }
     }
 
-    private AppImage panel() throws IOException {
-        var modules = new ArrayList<>(List.of(build.jar()));
-        modules.addAll(new NativeParts(build).modules());
-        var image = image(modules, build.dist(), NAME);
+    private AppImage panel(List<Path> jars) throws IOException {
+        var image = image(new NativeParts(build, jars).modules(), NAME);
         new StartupCache(build, image).train(List.of("--ask", "start"));
         return image;
     }
 
     /** Without the window, and without what only the window needs. */
-    private void web() throws IOException {
-        var modules = new WithoutWindow(build).modules();
-        var image = image(modules, build.dist(), NAME + "-web");
+    private void web(List<Path> jars) throws IOException {
+        var modules = new WithoutWindow(build.work().resolve("web"), jars).modules();
+        var image = image(modules, NAME + "-web");
         new StartupCache(build, image).train(List.of("--mode", "web"));
     }
 
-    private AppImage image(List<Path> modules, Path parent, String name) throws IOException {
+    private AppImage image(List<Path> modules, String name) throws IOException {
         var runtime = build.work().resolve("runtime-" + name);
         Folders.remove(runtime);
         new RuntimeImage(modules).link(runtime);
-        var image = AppImage.make(build, runtime, parent, name);
+        var image = AppImage.make(build, runtime, build.dist(), name);
         if (Files.exists(build.billOfMaterials())) {
             image.add(build.billOfMaterials());
         }

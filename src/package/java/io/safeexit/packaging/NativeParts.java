@@ -21,10 +21,12 @@ final class NativeParts {
     private static final Pattern NATIVE = Pattern.compile("[^/]+\\.(so|dll|dylib)");
 
     private final Build build;
+    private final List<Path> jars;
     private final Path work;
 
-    NativeParts(Build build) {
+    NativeParts(Build build, List<Path> jars) {
         this.build = build;
+        this.jars = List.copyOf(jars);
         this.work = build.work().resolve("modules");
     }
 
@@ -32,7 +34,7 @@ final class NativeParts {
     List<Path> modules() throws IOException {
         Folders.empty(work);
         var modules = new ArrayList<Path>();
-        for (var jar : build.libraries()) {
+        for (var jar : jars) {
             if (isEmpty(jar)) {
                 continue; // JavaFX has a jar without anything beside that of each system
             }

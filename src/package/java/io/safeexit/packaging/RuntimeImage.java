@@ -2,6 +2,7 @@ package io.safeexit.packaging;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,8 @@ final class RuntimeImage {
 
     /** Links it into {@code folder}, which must not be there. */
     void link(Path folder) throws IOException {
+        var unused = folder.resolveSibling("unused.txt");
+        Unused.list(unused);
         var options = new ArrayList<String>();
         options.add("--module-path=" + paths());
         options.add("--add-modules=" + String.join(",", Build.ROOTS));
@@ -36,8 +39,20 @@ final class RuntimeImage {
         options.add("--no-man-pages");
         options.add("--compress=zip-9");
         options.add("--exclude-files=" + unneeded());
+        options.add("--exclude-resources=@" + unused);
         options.add("--output=" + folder);
         Tool.ofTheJdk("jlink", options);
+        if (Platform.here() == Platform.LINUX) {
+            strip(folder.resolve("lib"));
+        }
+    }
+
+    private static void strip(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.filter(path -> path.toString().endsWith(".so")).toList()) {
+                new ElfFile(file).strip();
+            }
+        }
     }
 
     private String paths() {

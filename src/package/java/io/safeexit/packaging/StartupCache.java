@@ -40,6 +40,8 @@ final class StartupCache {
         var options =
                 List.of(
                         "-XX:AOTCacheOutput=" + cache,
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:-AOTRecordTraining",
                         "-Xlog:aot=error",
                         "-Xlog:cds=error",
                         "-Dio.safeexit.exit=halt",

@@ -23,17 +23,20 @@ final class WithoutWindow {
     private static final List<String> OF_THE_WINDOW =
             List.of("javafx.", "atlantafx.", "org.controlsfx.", "org.kordamp.");
 
-    private final Build build;
+    private final Path folder;
+    private final List<Path> jars;
 
-    WithoutWindow(Build build) {
-        this.build = build;
+    /** Of these jars, of which the first is the program's own; what is made goes to the folder. */
+    WithoutWindow(Path folder, List<Path> jars) {
+        this.folder = folder;
+        this.jars = List.copyOf(jars);
     }
 
     /** All that is linked. */
     List<Path> modules() throws IOException {
         var modules = new ArrayList<Path>();
         modules.add(own());
-        for (var library : build.libraries()) {
+        for (var library : jars.subList(1, jars.size())) {
             if (!isOfTheWindow(name(library))) {
                 modules.add(library);
             }
@@ -42,9 +45,8 @@ final class WithoutWindow {
     }
 
     private Path own() throws IOException {
-        var folder = Files.createDirectories(build.work().resolve("web"));
-        var jar = folder.resolve("safe-exit.jar");
-        Files.copy(build.jar(), jar, StandardCopyOption.REPLACE_EXISTING);
+        var jar = Folders.empty(folder).resolve("safe-exit.jar");
+        Files.copy(jars.getFirst(), jar, StandardCopyOption.REPLACE_EXISTING);
         try (var inside = FileSystems.newFileSystem(jar)) {
             var descriptor = inside.getPath("module-info.class");
             Files.write(descriptor, withoutWindow(Files.readAllBytes(descriptor)));
