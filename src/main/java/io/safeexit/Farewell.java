@@ -37,7 +37,7 @@ final class Farewell implements ExitDesk.Ending {
     private static final Duration FOR_THE_DISK = Duration.ofMillis(250);
     private static final Duration FOR_THE_VIEW_OF_A_HALT = Duration.ofMillis(50);
 
-    private static final Duration FOR_THE_REPORT = Duration.ofMillis(500);
+    private static final Duration FOR_THE_REPORT = Duration.ofSeconds(2);
     private static final Duration FOR_THE_REPORT_BY_FORCE = Duration.ofMillis(20);
 
     private final CleanupLogFile log;
@@ -68,6 +68,14 @@ final class Farewell implements ExitDesk.Ending {
     }
 
     private void sayAll(ShutdownReport report, Deadline promised) {
+        // Written while the view is closed and the log saved: its time counts from now on.
+        var forReport =
+                Deadline.in(
+                        switch (report.outcome()) {
+                            case CLEAN -> A_MOMENT;
+                            case DEGRADED -> within(promised, FOR_THE_REPORT);
+                            case FORCED, HALTED -> FOR_THE_REPORT_BY_FORCE;
+                        });
         try {
             closeView(
                     switch (report.outcome()) {
@@ -77,13 +85,7 @@ final class Farewell implements ExitDesk.Ending {
                     });
         } finally {
             saveAll(report.outcome());
-            recorder.await(
-                    Deadline.in(
-                            switch (report.outcome()) {
-                                case CLEAN -> A_MOMENT;
-                                case DEGRADED -> within(promised, FOR_THE_REPORT);
-                                case FORCED, HALTED -> FOR_THE_REPORT_BY_FORCE;
-                            }));
+            recorder.await(forReport);
         }
         if (report.reason().trigger() == Trigger.JVM_EXIT && report.outcome() == Outcome.CLEAN) {
             // With the status that somebody has chosen; other hooks may hang, and are not waited

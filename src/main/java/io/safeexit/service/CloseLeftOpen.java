@@ -83,6 +83,9 @@ final class CloseLeftOpen implements CleanupTask {
         if (left.size() > NAMED_AT_MOST) {
             events.accept(ShutdownEvent.Note.warn("leak.more", left.size() - NAMED_AT_MOST));
         }
+        if (left.isEmpty()) {
+            return; // where every processor is busy, a thread takes its time to begin
+        }
         try {
             Thread.ofPlatform().daemon().name("close-left-open").start(() -> closeAll(left));
         } catch (Throwable noThread) {

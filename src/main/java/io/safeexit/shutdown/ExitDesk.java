@@ -89,9 +89,11 @@ public final class ExitDesk {
             var under = current.get();
             if (under == null) {
                 var fresh = new Exit(request, budget.get(), guard);
-                if (current.compareAndSet(null, fresh)) {
-                    begin(fresh);
-                    return Answer.STARTED;
+                synchronized (fresh) { // what repeats it is said after it
+                    if (current.compareAndSet(null, fresh)) {
+                        begin(fresh);
+                        return Answer.STARTED;
+                    }
                 }
             } else {
                 var answer = repeat(under, request);
@@ -149,15 +151,16 @@ public final class ExitDesk {
         return run == null ? List.of() : run.tasks();
     }
 
-    /** Whatever fails on the way, for want of memory above all: the exit is begun. */
+    /**
+     * With its monitor held. Whatever fails on the way, for want of memory above all: the exit is
+     * begun.
+     */
     private void begin(Exit exit) {
         if (shortOfMemory()) {
             reserve = null;
         }
         try {
-            synchronized (exit) {
-                exit.arm();
-            }
+            exit.arm();
             events.accept(new ShutdownEvent.Began(exit.reason, exit.budget.total()));
         } catch (OutOfMemoryError full) {
             reserve = null;
@@ -174,11 +177,9 @@ public final class ExitDesk {
         return free < RESERVE_BYTES;
     }
 
-    private void armAgain(Exit exit) {
+    private static void armAgain(Exit exit) {
         try {
-            synchronized (exit) {
-                exit.arm();
-            }
+            exit.arm();
         } catch (OutOfMemoryError stillFull) {
             // Then the exit has no net but itself.
         }

@@ -304,6 +304,21 @@ class ServiceViewTest extends PanelFixture {
     }
 
     @Test
+    void whatTryingSaysIsShownWholeHoweverLongItIs() throws IOException {
+        openWith(file("safe-exit.yaml", GOOD));
+        choose("Edit");
+        await().atMost(PATIENCE).until(() -> shown("#editor"));
+        rig.next().fail("program.notFound", "run.sh\nfirst line\nsecond line\nlast line");
+        press("#tryIt");
+        awaitText("#trial", "last line");
+        var trial = fx(() -> (Label) node("#trial"));
+        await().atMost(PATIENCE)
+                .until(
+                        () -> fx(() -> ((Text) trial.lookup(".text")).getText()),
+                        trial.getText()::equals);
+    }
+
+    @Test
     void anExitIsShownThoughAFormIsOpen() throws IOException {
         openWith(file("safe-exit.yaml", GOOD));
         var service = rig.next().serve();

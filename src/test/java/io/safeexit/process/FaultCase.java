@@ -90,7 +90,6 @@ record FaultCase(
     private static Command onClassPath(Command usual, Class<?> main, String fault) {
         var seconds = Long.toString(STAGE.toSeconds());
         return usual.embeddedIn(main)
-                .hearing()
                 .with("INTERFACE_CLEANUP_TIMEOUT", seconds)
                 .with("COMPREHENSIVE_CLEANUP_TIMEOUT", seconds)
                 .jvmOption("-Dfault=" + fault)

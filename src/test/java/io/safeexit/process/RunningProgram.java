@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The packaged program as a user runs it: a process of its own, with folders and an environment of
@@ -30,6 +31,16 @@ final class RunningProgram implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Pattern ADDRESS = Pattern.compile("http://[0-9.]+:\\d+");
+
+    /**
+     * Hears every signal, even where whoever runs the tests has some ignored (nohup, a job in the
+     * background): GNU's env can do that.
+     */
+    private static final List<String> HEARING =
+            Stream.of(List.of("env", "--default-signal=INT,HUP,ALRM"))
+                    .filter(RunningProgram::works)
+                    .findFirst()
+                    .orElse(List.of());
 
     private final Process process;
     private final Path folder;
@@ -68,14 +79,9 @@ final class RunningProgram implements AutoCloseable {
 
         /** Started by another command, which executes what follows it. */
         Command under(String... command) {
-            var more = new ArrayList<>(List.of(command));
-            more.addAll(before);
+            var more = new ArrayList<>(before);
+            more.addAll(List.of(command));
             return new Command(folder, more, jvm, main, environment, read);
-        }
-
-        /** Hears every signal, even where whoever runs the tests has some ignored (nohup, &). */
-        Command hearing() {
-            return under("env", "--default-signal=INT,HUP,ALRM");
         }
 
         /** Nobody reads what it writes to standard output. */
@@ -135,11 +141,24 @@ final class RunningProgram implements AutoCloseable {
         }
     }
 
+    private static boolean works(List<String> prefix) {
+        var command = new ArrayList<>(prefix);
+        command.add("true");
+        try {
+            return new ProcessBuilder(command).start().waitFor() == 0;
+        } catch (IOException none) {
+            return false;
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     /** In {@code folder}, in the language of {@code locale} ({@code zh_CN.UTF-8}). */
     static Command in(Path folder, String locale) {
         return new Command(
                 folder,
-                List.of(),
+                HEARING,
                 List.of(System.getProperty("safeexit.nativeaccess")),
                 List.of(
                         "-p",

@@ -77,7 +77,6 @@ class SignalRoundsIT {
         var command =
                 RunningProgram.in(place, "en_US.UTF-8")
                         .embeddedIn(FaultyProgram.class)
-                        .hearing()
                         .with("INTERFACE_CLEANUP_TIMEOUT", Long.toString(STAGE.toSeconds()))
                         .with("COMPREHENSIVE_CLEANUP_TIMEOUT", Long.toString(STAGE.toSeconds()))
                         .jvmOption("-Dfault=" + Fault.SHORT_TASK)

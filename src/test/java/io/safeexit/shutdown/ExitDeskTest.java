@@ -25,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The rules of an exit, through the one way in. */
@@ -44,6 +45,10 @@ class ExitDeskTest {
     private final AtomicInteger plansAsked = new AtomicInteger();
 
     private ExitDesk desk(TimeBudget budget) {
+        return desk(budget, said::add);
+    }
+
+    private ExitDesk desk(TimeBudget budget, Consumer<ShutdownEvent> events) {
         var subject =
                 new ExitSubject() {
                     @Override
@@ -63,7 +68,7 @@ class ExitDeskTest {
                         halted::complete,
                         left -> {});
         return new ExitDesk(
-                subject, () -> budget, said::add, guard, (report, _) -> ended.complete(report));
+                subject, () -> budget, events, guard, (report, _) -> ended.complete(report));
     }
 
     private void does(Phase phase, CleanupTask.Work work) {
@@ -148,6 +153,31 @@ class ExitDeskTest {
         assertEquals(1, answers.stream().filter(Answer.STARTED::equals).count());
         assertEquals(199, answers.stream().filter(Answer.NOTED::equals).count());
         assertEquals(1, plansAsked.get());
+    }
+
+    @Test
+    void whatComesWhileTheFirstRequestIsBeingSaidIsSaidAfterIt() throws Exception {
+        does(Phase.FINISH_REQUESTS, forever::await);
+        var desk = new CompletableFuture<ExitDesk>();
+        var request = ExitRequest.exit(Trigger.SIGTERM);
+        var second = Thread.ofPlatform().unstarted(() -> desk.join().accept(request));
+        desk.complete(
+                desk(
+                        GENEROUS,
+                        event -> {
+                            if (event instanceof ShutdownEvent.Began) {
+                                second.start();
+                                await().until(() -> second.getState() != Thread.State.RUNNABLE);
+                            }
+                            said.add(event);
+                        }));
+        desk.join().accept(request);
+        second.join();
+        forever.countDown();
+        report();
+
+        assertTrue(said.getFirst() instanceof ShutdownEvent.Began, said::toString);
+        assertEquals(1, all(ShutdownEvent.Repeated.class).size());
     }
 
     @Test

@@ -57,6 +57,14 @@ record StopServer(
     public void abort() {
         server.get().ifPresent(WebServer::cut);
         leftOpen.abort();
+        switch (scope) {
+            case SERVICE -> lookAfterThreads();
+            case APPLICATION -> {} // they go with the process
+        }
+    }
+
+    private void lookAfterThreads() {
+        server.get().ifPresent(WebServer::endThreads);
         try {
             Thread.ofPlatform().daemon().name("left-behind").start(giveUp::leftBehind);
         } catch (Throwable noThread) {

@@ -87,10 +87,14 @@ final class WebServer {
         entrance.close();
     }
 
-    /** Closes every connection at once, and has the threads end by themselves. */
+    /** Closes every connection at once. */
     void cut() {
         closeEntrance();
         wires.cut();
+    }
+
+    /** Has the threads end by themselves. */
+    void endThreads() {
         try {
             Thread.ofVirtual().name("web-stop").start(this::stopQuietly);
         } catch (Throwable noThread) {
