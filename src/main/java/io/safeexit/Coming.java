@@ -45,12 +45,10 @@ record Coming(Optional<Door> door, Optional<Errand> errand, Optional<String> alo
         if (apart) {
             return new Outcome.GoesOn(APART);
         }
-        var place =
-                MeetingPlace.of(System.getenv(), settings.logFolder().resolveSibling("window"));
+        var place = MeetingPlace.of(System.getenv(), settings.logFolder().resolveSibling("window"));
         return switch (new Doorstep(place, unwanted).arrive(errand(settings, meeting))) {
             case Arrival.Told() ->
-                    new Outcome.Over(
-                            meeting == Meeting.FRONT ? "instance.told" : "instance.asked");
+                    new Outcome.Over(meeting == Meeting.FRONT ? "instance.told" : "instance.asked");
             case Arrival.First(Door door) when meeting == Meeting.STOP -> {
                 door.close();
                 yield new Outcome.Nobody();

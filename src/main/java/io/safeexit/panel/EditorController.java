@@ -79,7 +79,6 @@ final class EditorController {
     @FXML
     void initialize() {
         var words = model.words();
-        form = new ServiceForm(rows, words, this::changed);
         trialView = new TrialView(trial, tryIt, model, services.next());
         place.textProperty().bind(words.of("panel.form.place"));
         cancel.textProperty().bind(words.of("panel.form.cancel"));
@@ -133,8 +132,14 @@ final class EditorController {
         check(next.all(), _ -> {});
     }
 
+    /** Made when it is first opened: the window is there sooner. */
     private ServiceForm form() {
-        return Objects.requireNonNull(form);
+        var made = form;
+        if (made == null) {
+            made = new ServiceForm(rows, model.words(), this::changed);
+            form = made;
+        }
+        return made;
     }
 
     private TrialView trial() {

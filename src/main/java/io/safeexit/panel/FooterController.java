@@ -10,6 +10,8 @@ import javafx.scene.control.Tooltip;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.function.Supplier;
+
 /** How the last exit went, help and settings. */
 final class FooterController {
 
@@ -22,7 +24,7 @@ final class FooterController {
     @FXML private Button help;
     @FXML private Button settings;
 
-    FooterController(PanelModel model, Parent settingsView, Parent helpView) {
+    FooterController(PanelModel model, Supplier<Parent> settingsView, Supplier<Parent> helpView) {
         this.model = model;
         this.settingsPopOver = new ToggledPopOver(settingsView);
         this.helpPopOver = new ToggledPopOver(helpView);

@@ -6,25 +6,21 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.function.Supplier;
 
 /** The keys of the window, and the way to what the program is made of. */
 final class HelpController {
 
     private final Words words;
-    private final Supplier<Parent> aboutView;
-    private @Nullable ToggledPopOver aboutPopOver;
+    private final ToggledPopOver aboutPopOver;
 
     @FXML private Label heading;
     @FXML private GridPane keys;
     @FXML private Hyperlink about;
 
-    /** {@code aboutView} is made when it is first asked for: few ever do. */
     HelpController(Words words, Supplier<Parent> aboutView) {
         this.words = words;
-        this.aboutView = aboutView;
+        this.aboutPopOver = new ToggledPopOver(aboutView);
     }
 
     @FXML
@@ -43,11 +39,6 @@ final class HelpController {
     @FXML
     void about() {
         about.setVisited(false);
-        var popOver = aboutPopOver;
-        if (popOver == null) {
-            popOver = new ToggledPopOver(aboutView.get());
-            aboutPopOver = popOver;
-        }
-        popOver.toggle(about);
+        aboutPopOver.toggle(about);
     }
 }

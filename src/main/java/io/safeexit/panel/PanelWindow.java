@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The window itself: its views, title, icon, and what closing it means. FX thread only. */
 final class PanelWindow {
@@ -119,18 +120,6 @@ final class PanelWindow {
             Bulletin bulletin,
             EditorController editor) {
         var words = model.words();
-        var settings =
-                Views.load(
-                        "settings.fxml",
-                        new SettingsController(model, new SettingsSaver(file, disk)));
-        var help = Views.load(
-                        "help.fxml",
-                        new HelpController(
-                                words,
-                                () ->
-                                        Views.load(
-                                                "about.fxml",
-                                                new AboutController(words, disk))));
         var browser = new Browser(disk, said);
         var paint = new AnsiPaint(appearance.dark());
         return Views.load(
@@ -155,8 +144,19 @@ final class PanelWindow {
                                 paint,
                                 new LogSaving("output.log", stage, words, disk, said),
                                 browser)),
-                new FooterController(model, settings, help),
+                new FooterController(model, () -> settings(file, disk), () -> help(disk)),
                 new ReportController(model, reports, bulletin));
+    }
+
+    private Parent settings(SettingsFile file, Executor disk) {
+        return Views.load(
+                "settings.fxml", new SettingsController(model, new SettingsSaver(file, disk)));
+    }
+
+    private Parent help(Executor disk) {
+        Supplier<Parent> about =
+                () -> Views.load("about.fxml", new AboutController(model.words(), disk));
+        return Views.load("help.fxml", new HelpController(model.words(), about));
     }
 
     private WhyController why() {

@@ -114,8 +114,7 @@ final class CommandLineOptions {
         spec.addOption(option("--mode", "panel|web", "settings.help.mode"));
         spec.addOption(option("--service", "FILE|java:CLASS", "settings.help.service"));
         spec.addOption(option("--ask", "start|stop", "settings.help.ask"));
-        spec.addOption(
-                OptionSpec.builder("--new").description(lines("settings.help.new")).build());
+        spec.addOption(OptionSpec.builder("--new").description(lines("settings.help.new")).build());
         spec.addOption(option("--left-over", "port|stop|adopt|leave", "settings.help.leftOver"));
         spec.addOption(option("--host", "HOST", "settings.help.host"));
         spec.addOption(option("--port", "PORT", "settings.help.port"));

@@ -9,17 +9,18 @@ import java.util.List;
 /**
  * The program with its runtime and a launcher, in one folder that runs from anywhere.
  *
- * @param folder where it is
- * @param name of the launcher, too
+ * @param top the whole of it
+ * @param folder of it, what the JDK's own tool has made
  */
-record AppImage(Path folder, String name) {
+record AppImage(Path top, Path folder) {
 
+    private static final String NAME = "safe-exit";
     private static final String MAIN = "io.safeexit/io.safeexit.Main";
 
     /**
      * For a program that is started often, lives beside others and computes little: a small heap,
-     * and one compiler, the one that is done at once. A file name is UTF-8, as it is to the
-     * desktop, whatever the locale of the shell (LC_ALL=C).
+     * one compiler, the one that is done at once, and a window that is drawn without the graphics
+     * card, whose driver alone would take as much memory as all of this.
      */
     private static final List<String> OPTIONS =
             List.of(
@@ -29,7 +30,7 @@ record AppImage(Path folder, String name) {
                     "-Xms8m",
                     "-XX:-UsePerfData",
                     "-Djdk.reflect.useNativeAccessorOnly=true",
-                    "-Dsun.jnu.encoding=UTF-8");
+                    "-Dprism.order=sw");
 
     /** Where it is from here on: a cache that cannot be used is no one's worry. */
     private static final List<String> WITH_CACHE =
@@ -41,10 +42,18 @@ record AppImage(Path folder, String name) {
                     "-Xlog:aot=off",
                     "-Xlog:cds=off");
 
-    /** Makes it of the runtime at {@code runtime}, as {@code name} in {@code parent}. */
-    static AppImage make(Build build, Path runtime, Path parent, String name) throws IOException {
+    /** Makes it of the runtime at {@code runtime}, as the folder {@code top}. */
+    static AppImage make(Build build, Path runtime, Path top) throws IOException {
+        Folders.remove(top);
+        var image =
+                switch (Platform.here()) {
+                    case LINUX -> new AppImage(top, top.resolve("lib").resolve(NAME));
+                    case WINDOWS -> new AppImage(top, top.resolve(NAME));
+                    case MACOS -> new AppImage(top, top.resolve(NAME + ".app"));
+                };
         var command = new ArrayList<String>();
-        command.addAll(List.of("--type", "app-image", "--name", name, "--dest", parent.toString()));
+        command.addAll(List.of("--type", "app-image", "--name", NAME));
+        command.addAll(List.of("--dest", image.folder().getParent().toString()));
         command.addAll(List.of("--runtime-image", runtime.toString(), "--module", MAIN));
         command.addAll(List.of("--app-version", build.version(), "--vendor", "Safe Exit"));
         command.addAll(List.of("--temp", Folders.empty(build.work().resolve("jpackage")) + ""));
@@ -54,17 +63,13 @@ record AppImage(Path folder, String name) {
         for (var option : WITH_CACHE) {
             command.addAll(List.of("--java-options", option));
         }
-        Folders.remove(parent.resolve(name));
         Tool.ofTheJdk("jpackage", command);
-        return new AppImage(parent.resolve(name), name);
-    }
-
-    Path launcher() {
-        return switch (Platform.here()) {
-            case LINUX -> folder.resolve("bin").resolve(name);
-            case WINDOWS -> folder.resolve(name + ".exe");
-            case MACOS -> folder.resolve("Contents/MacOS").resolve(name);
-        };
+        if (Platform.here() == Platform.LINUX) {
+            Folders.copyFile(
+                    build.packaging().resolve("linux").resolve(NAME),
+                    top.resolve("bin").resolve(NAME));
+        }
+        return image;
     }
 
     /** Where what is not the runtime lies. */

@@ -38,6 +38,11 @@ record Build(Path project, String version, Instant moment) {
         return project.resolve("assets").resolve("icon.svg");
     }
 
+    /** What is shipped, under which licences, and their words. */
+    Path licences() {
+        return project.resolve("src/main/resources/io/safeexit/panel/licences");
+    }
+
     Path billOfMaterials() {
         return work().resolve("safe-exit.cdx.json");
     }

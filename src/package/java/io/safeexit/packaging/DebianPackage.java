@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -17,6 +18,14 @@ import java.util.zip.GZIPOutputStream;
  * and brings neither a unit, nor a page of the software centre, nor a manual.
  */
 final class DebianPackage {
+
+    private static final DateTimeFormatter OF_CHANGELOGS =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ROOT);
+
+    /** Where a file of gzip says how hard was tried, and what it says of the hardest. */
+    private static final int EFFORT_AT = 8;
+
+    private static final byte HARDEST = 2;
 
     private final Build build;
     private final Path tree;
@@ -36,7 +45,7 @@ final class DebianPackage {
         var debian = build.packaging().resolve("debian");
         var doc = root.resolve("usr/share/doc/safe-exit");
         Folders.copyFile(debian.resolve("copyright"), doc.resolve("copyright"));
-        compressed(filled(debian.resolve("changelog")), doc.resolve("changelog.Debian.gz"));
+        compressed(filled(debian.resolve("changelog")), doc.resolve("changelog.gz"));
         compressed(
                 filled(build.packaging().resolve("linux/safe-exit.1")),
                 root.resolve("usr/share/man/man1/safe-exit.1.gz"));
@@ -73,7 +82,7 @@ final class DebianPackage {
                 .replace("@ARCHITECTURE@", machine())
                 .replace("@SIZE@", Long.toString(Folders.size(tree) / 1024))
                 .replace("@DAY@", DateTimeFormatter.ISO_LOCAL_DATE.format(day))
-                .replace("@DATE@", DateTimeFormatter.RFC_1123_DATE_TIME.format(day));
+                .replace("@DATE@", OF_CHANGELOGS.format(day));
     }
 
     private static void compressed(String text, Path file) throws IOException {
@@ -87,6 +96,8 @@ final class DebianPackage {
                 }) {
             gzip.write(text.getBytes(StandardCharsets.UTF_8));
         }
-        Files.write(file, bytes.toByteArray());
+        byte[] content = bytes.toByteArray();
+        content[EFFORT_AT] = HARDEST;
+        Files.write(file, content);
     }
 }

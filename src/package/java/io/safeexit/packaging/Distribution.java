@@ -64,11 +64,15 @@ public final class Distribution {
         var runtime = build.work().resolve("runtime-" + name);
         Folders.remove(runtime);
         new RuntimeImage(modules).link(runtime);
-        var image = AppImage.make(build, runtime, build.dist(), name);
+        var image = AppImage.make(build, runtime, build.dist().resolve(name));
         if (Files.exists(build.billOfMaterials())) {
             image.add(build.billOfMaterials());
         }
-        build.settle(image.folder());
+        if (Platform.here() == Platform.LINUX) {
+            ElfFile.stripAll(image.top());
+        }
+        Folders.copy(build.licences(), image.app().resolve("licences"));
+        build.settle(image.top());
         return image;
     }
 }

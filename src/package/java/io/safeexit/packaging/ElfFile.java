@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -30,26 +31,39 @@ final class ElfFile {
         this.file = file;
     }
 
+    /** All programs and libraries below {@code top}. */
+    static void stripAll(Path top) throws IOException {
+        try (var files = Files.walk(top)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var elf = new ElfFile(file);
+                if (elf.isElf()) {
+                    elf.strip();
+                }
+            }
+        }
+    }
+
+    /** What is neither program nor library stays as it is. */
+    private boolean isElf() throws IOException {
+        try (var channel = FileChannel.open(file)) {
+            var header = read(channel, 0, HEADER);
+            return header.limit() == HEADER && header.getInt(0) == MAGIC;
+        }
+    }
+
     /** Cuts off what is not loaded. */
-    void strip() throws IOException {
+    private void strip() throws IOException {
         try (var channel =
                 FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            var header = read(channel, 0, HEADER);
-            if (header.order(ByteOrder.BIG_ENDIAN).getInt(0) != MAGIC) {
-                throw new IOException(file + " is not for Linux");
-            }
-            header.order(ByteOrder.LITTLE_ENDIAN);
+            var header = read(channel, 0, HEADER).order(ByteOrder.LITTLE_ENDIAN);
             long end = HEADER;
             for (int i = 0; i < header.getShort(SEGMENTS); i++) {
                 int size = header.getShort(SEGMENT_SIZE);
                 long at = header.getLong(SEGMENTS_AT) + (long) i * size;
                 var segment = read(channel, at, size).order(ByteOrder.LITTLE_ENDIAN);
-                end = Math.max(end, at + size);
-                end =
-                        Math.max(
-                                end,
-                                segment.getLong(OFFSET_IN_SEGMENT)
-                                        + segment.getLong(LENGTH_IN_SEGMENT));
+                long segmentEnd =
+                        segment.getLong(OFFSET_IN_SEGMENT) + segment.getLong(LENGTH_IN_SEGMENT);
+                end = Math.max(end, Math.max(at + size, segmentEnd));
             }
             header.putLong(SECTIONS_AT, 0);
             header.putShort(SECTIONS, (short) 0).putShort(SECTION_NAMES, (short) 0);

@@ -19,7 +19,9 @@ import java.util.Map;
 
 import javax.imageio.ImageIO;
 
-/** The icon in every size and form that a desktop asks for, drawn from the one that is a drawing. */
+/**
+ * The icon in every size and form that a desktop asks for, drawn from the one that is a drawing.
+ */
 final class Icons {
 
     /** As the icon theme of the freedesktop has them. */
@@ -50,8 +52,7 @@ final class Icons {
         var image = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB);
         var pen = image.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        pen.setRenderingHint(
-                RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        pen.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         drawing.render(null, pen, new ViewBox(size, size));
         pen.dispose();
         var bytes = new ByteArrayOutputStream();

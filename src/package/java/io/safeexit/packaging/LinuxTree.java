@@ -34,8 +34,7 @@ final class LinuxTree {
     /** Makes it and says where. */
     Path plant() throws IOException {
         Folders.empty(root);
-        Folders.copy(image.folder(), root.resolve("usr/lib/safe-exit"));
-        Files.createDirectories(root.resolve("usr/bin"));
+        Folders.copy(image.top(), root.resolve("usr"));
         var linux = build.packaging().resolve("linux");
         put(linux.resolve(ID + ".desktop"), "usr/share/applications/" + ID + ".desktop");
         put(linux.resolve(ID + ".metainfo.xml"), "usr/share/metainfo/" + ID + ".metainfo.xml");
@@ -50,8 +49,6 @@ final class LinuxTree {
         }
         allow();
         build.settle(root);
-        Files.createSymbolicLink(
-                root.resolve("usr/bin/safe-exit"), Path.of("../lib/safe-exit/bin/safe-exit"));
         return root;
     }
 

@@ -18,8 +18,17 @@ final class RuntimeImage {
     /** The window system of the JDK, which JavaFX has its own instead of. */
     private static final List<String> NEVER_LOADED =
             List.of(
-                    "awt", "awt_headless", "awt_xawt", "fontmanager", "freetype", "javajpeg", "jawt",
-                    "jsound", "lcms", "mlib_image", "splashscreen");
+                    "awt",
+                    "awt_headless",
+                    "awt_xawt",
+                    "fontmanager",
+                    "freetype",
+                    "javajpeg",
+                    "jawt",
+                    "jsound",
+                    "lcms",
+                    "mlib_image",
+                    "splashscreen");
 
     private final List<Path> modules;
 
@@ -42,17 +51,17 @@ final class RuntimeImage {
         options.add("--exclude-resources=@" + unused);
         options.add("--output=" + folder);
         Tool.ofTheJdk("jlink", options);
-        if (Platform.here() == Platform.LINUX) {
-            strip(folder.resolve("lib"));
-        }
+        removeTools(folder);
     }
 
-    private static void strip(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.filter(path -> path.toString().endsWith(".so")).toList()) {
-                new ElfFile(file).strip();
-            }
+    /** What is there for a person, and not for a program. */
+    private static void removeTools(Path folder) throws IOException {
+        for (var name : List.of("keytool", "jrunscript", "jfr")) {
+            Files.deleteIfExists(folder.resolve("bin").resolve(name));
+            Files.deleteIfExists(folder.resolve("bin").resolve(name + ".exe"));
         }
+        Files.deleteIfExists(folder.resolve("lib/jexec"));
+        Files.deleteIfExists(folder.resolve("lib/jrt-fs.jar"));
     }
 
     private String paths() {

@@ -45,15 +45,13 @@ final class StartupCache {
                         "-Xlog:aot=error",
                         "-Xlog:cds=error",
                         "-Dio.safeexit.exit=halt",
-                        "-Dglass.platform=Headless",
-                        "-Dprism.order=sw");
+                        "-Dglass.platform=Headless");
         int port = freePort();
         var process = start(image.command(options, arguments), port, folder);
         try {
             use(process, port, folder);
             process.destroy();
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                    || !Files.exists(cache)) {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || !Files.exists(cache)) {
                 throw new IOException("nothing was recorded:\n" + said(folder));
             }
         } catch (InterruptedException stopped) {

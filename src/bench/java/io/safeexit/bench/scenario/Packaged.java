@@ -122,7 +122,9 @@ record Packaged(int runs, Path dist, Path folder) implements Scenario {
 
     private static long size(Path top) throws IOException {
         try (var files = Files.walk(top)) {
-            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
         }
     }
 }

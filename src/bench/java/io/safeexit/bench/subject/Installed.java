@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** The program as it is installed, and others on its runtime. */
 public final class Installed {
@@ -79,7 +78,7 @@ public final class Installed {
 
     private List<String> java(String module, Class<?> main) {
         var command = new ArrayList<String>();
-        command.add(image.resolve("lib/runtime/bin/java").toString());
+        command.add(image.resolve("lib/safe-exit/lib/runtime/bin/java").toString());
         command.addAll(List.of("--add-modules", module, "-cp"));
         command.add(Path.of(System.getProperty("bench.classes")).toString());
         command.add(main.getName());
@@ -100,8 +99,14 @@ public final class Installed {
                 throw new IOException("never painted: " + program);
             }
             var words = said.split(" ");
-            var process = ProcessHandle.of(Long.parseLong(words[1])).orElseThrow();
-            return rest(Double.parseDouble(words[0]), process);
+            Thread.sleep(UNTIL_IDLE);
+            double megabytes = megabytes(Long.parseLong(words[1]));
+            // Of a process that is not one's own child one hears late.
+            var tell = watcher.outputWriter();
+            tell.write('\n');
+            tell.flush();
+            double exit = Double.parseDouble(watcher.inputReader().readLine());
+            return new Life(Double.parseDouble(words[0]), megabytes, exit);
         } finally {
             watcher.destroy();
             watcher.waitFor();
@@ -127,7 +132,7 @@ public final class Installed {
                 }
                 Thread.sleep(1);
             }
-            return rest((System.nanoTime() - began) / 1e6, process.toHandle());
+            return rest((System.nanoTime() - began) / 1e6, process);
         } finally {
             process.destroyForcibly().waitFor();
         }
@@ -145,13 +150,13 @@ public final class Installed {
         }
     }
 
-    private static Life rest(double upMillis, ProcessHandle process)
+    private static Life rest(double upMillis, Process process)
             throws IOException, InterruptedException {
         Thread.sleep(UNTIL_IDLE);
         double megabytes = megabytes(process.pid());
         long told = System.nanoTime();
         process.destroy();
-        process.onExit().orTimeout(LONGEST.toSeconds(), TimeUnit.SECONDS).join();
+        process.waitFor();
         return new Life(upMillis, megabytes, (System.nanoTime() - told) / 1e6);
     }
 

@@ -20,7 +20,13 @@ public final class Screen implements AutoCloseable {
         var said = Files.createDirectories(folder).resolve("screen.txt");
         var server =
                 new ProcessBuilder(
-                                "Xvfb", "-displayfd", "1", "-nolisten", "tcp", "-screen", "0",
+                                "Xvfb",
+                                "-displayfd",
+                                "1",
+                                "-nolisten",
+                                "tcp",
+                                "-screen",
+                                "0",
                                 "1280x900x24")
                         .redirectError(said.toFile())
                         .start();
