@@ -191,6 +191,7 @@ public final class Panel {
     private void open(Optional<WindowPlace> place, Path placeFile, Language language) {
         try {
             Platform.setImplicitExit(false);
+            DesktopName.give();
             var words = new Words(settings.language());
             var limits = new TimeBudget(settings.interfaceLimit(), settings.comprehensiveLimit());
             var model = new PanelModel(words, language, settings.theme(), limits);

@@ -25,6 +25,7 @@ record AppImage(Path top, Path folder) {
     private static final List<String> OPTIONS =
             List.of(
                     "--enable-native-access=io.safeexit,javafx.graphics",
+                    "--add-exports=javafx.graphics/com.sun.glass.ui=io.safeexit",
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
                     "-Xms8m",
