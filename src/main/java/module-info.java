@@ -7,6 +7,7 @@ module io.safeexit {
     requires javafx.fxml;
     requires jdk.unsupported;
     requires java.management;
+    requires java.sql;
     requires jdk.jfr;
     requires jdk.management;
     requires org.controlsfx.controls;
@@ -15,6 +16,7 @@ module io.safeexit {
     requires org.kordamp.ikonli.javafx;
     requires org.slf4j;
     requires org.snakeyaml.engine;
+    requires org.xerial.sqlitejdbc;
 
     exports io.safeexit.service;
     exports io.safeexit.shutdown;

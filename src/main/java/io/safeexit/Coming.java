@@ -41,7 +41,7 @@ record Coming(Optional<Door> door, Optional<Errand> errand, Optional<String> alo
         boolean apart =
                 settings.mode() != Settings.Mode.PANEL
                         || meeting == Meeting.APART
-                        || settings.service() instanceof ServiceChoice.Provider;
+                        || !canBeSent(settings.service());
         if (apart) {
             return new Outcome.GoesOn(APART);
         }
@@ -60,6 +60,14 @@ record Coming(Optional<Door> door, Optional<Errand> errand, Optional<String> alo
             case Arrival.Alone(String why) ->
                     new Outcome.GoesOn(
                             new Coming(Optional.empty(), own(meeting), Optional.of(why)));
+        };
+    }
+
+    /** A service in Java, or a folder to serve, is only known to the one who was told of it. */
+    private static boolean canBeSent(ServiceChoice choice) {
+        return switch (choice) {
+            case ServiceChoice.BuiltIn(), ServiceChoice.File _ -> true;
+            case ServiceChoice.Provider _, ServiceChoice.Folder _ -> false;
         };
     }
 

@@ -2,6 +2,7 @@ package io.safeexit;
 
 import io.safeexit.diagnosis.ExitRecorder;
 import io.safeexit.journal.CleanupLogFile;
+import io.safeexit.journal.history.ExitScribe;
 import io.safeexit.os.ProcessExit;
 import io.safeexit.shutdown.Deadline;
 import io.safeexit.shutdown.ExitDesk;
@@ -40,18 +41,24 @@ final class Farewell implements ExitDesk.Ending {
     private static final Duration FOR_THE_REPORT = Duration.ofSeconds(2);
     private static final Duration FOR_THE_REPORT_BY_FORCE = Duration.ofMillis(20);
 
+    /** Written all the while: more than to be woken up is not needed. */
+    private static final Duration FOR_THE_HISTORY = Duration.ofMillis(5);
+
     private final CleanupLogFile log;
     private final ExitRecorder recorder;
+    private final ExitScribe scribe;
     private final AtomicReference<@Nullable View> view;
     private final JvmExit jvmExit;
 
     Farewell(
             CleanupLogFile log,
             ExitRecorder recorder,
+            ExitScribe scribe,
             AtomicReference<@Nullable View> view,
             JvmExit jvmExit) {
         this.log = log;
         this.recorder = recorder;
+        this.scribe = scribe;
         this.view = view;
         this.jvmExit = jvmExit;
     }
@@ -86,6 +93,8 @@ final class Farewell implements ExitDesk.Ending {
         } finally {
             saveAll(report.outcome());
             recorder.await(forReport);
+            // What is not written down by then, the next start reads off the cleanup log.
+            scribe.flush(Deadline.in(FOR_THE_HISTORY));
         }
         if (report.reason().trigger() == Trigger.JVM_EXIT && report.outcome() == Outcome.CLEAN) {
             // With the status that somebody has chosen; other hooks may hang, and are not waited

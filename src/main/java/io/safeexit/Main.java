@@ -3,10 +3,10 @@ package io.safeexit;
 import io.safeexit.service.ProvidedServices;
 import io.safeexit.service.definition.Reading;
 import io.safeexit.service.definition.ServiceFile;
+import io.safeexit.settings.CurrentSettings;
 import io.safeexit.settings.Launch;
 import io.safeexit.settings.ServiceChoice;
 import io.safeexit.settings.Settings;
-import io.safeexit.settings.SettingsFile;
 import io.safeexit.settings.SettingsReader;
 import io.safeexit.signal.ExitMailbox;
 import io.safeexit.signal.ExitSignals;
@@ -36,8 +36,9 @@ public final class Main {
         System.setOut(utf8(FileDescriptor.out));
         System.setErr(utf8(FileDescriptor.err));
         switch (new SettingsReader(version()).read(args)) {
-            case Launch.Run(var settings, var file, var meeting) ->
-                    come(settings, file, meeting, mailbox);
+            case Launch.Run(var settings, var current, var meeting) ->
+                    come(settings, current, meeting, mailbox);
+            case Launch.History history -> new HistoryAnswer(history).print(System.out, System.err);
             case Launch.Say(String text) -> System.out.print(text);
             case Launch.Refuse(String line) -> refuse(line);
         }
@@ -45,10 +46,13 @@ public final class Main {
 
     /** A window that is open already may be all that is needed. */
     private static void come(
-            Settings settings, SettingsFile file, Launch.Meeting meeting, ExitMailbox mailbox) {
+            Settings settings,
+            CurrentSettings current,
+            Launch.Meeting meeting,
+            ExitMailbox mailbox) {
         var texts = Texts.in(settings.language());
         switch (Coming.come(settings, meeting, mailbox::isWaitedFor)) {
-            case Coming.Outcome.GoesOn(var coming) -> run(settings, file, mailbox, coming);
+            case Coming.Outcome.GoesOn(var coming) -> run(settings, current, mailbox, coming);
             case Coming.Outcome.Over(String key) -> System.out.println(texts.get(key));
             case Coming.Outcome.Nobody() -> {
                 System.err.println(texts.get("instance.nobody"));
@@ -58,16 +62,19 @@ public final class Main {
     }
 
     private static void run(
-            Settings settings, SettingsFile file, ExitMailbox mailbox, Coming coming) {
+            Settings settings, CurrentSettings current, ExitMailbox mailbox, Coming coming) {
         switch (settings.service()) {
             case ServiceChoice.BuiltIn() ->
-                    new Program(settings, file, mailbox, new Managed.Practice(), coming).open();
-            case ServiceChoice.File chosen -> run(settings, file, mailbox, coming, chosen);
+                    new Program(settings, current, mailbox, new Managed.Practice(), coming).open();
+            case ServiceChoice.Folder(var folder) ->
+                    new Program(settings, current, mailbox, new Managed.Folder(folder), coming)
+                            .open();
+            case ServiceChoice.File chosen -> run(settings, current, mailbox, coming, chosen);
             case ServiceChoice.Provider(String className) -> {
                 var services = ProvidedServices.named(className);
                 if (services.isPresent()) {
                     var provided = new Managed.Provided(className, services.get());
-                    new Program(settings, file, mailbox, provided, coming).open();
+                    new Program(settings, current, mailbox, provided, coming).open();
                 } else {
                     var names = ProvidedServices.names();
                     refuse(
@@ -85,7 +92,7 @@ public final class Main {
     /** What was opened like a document is not refused: the window says what is wrong with it. */
     private static void run(
             Settings settings,
-            SettingsFile file,
+            CurrentSettings current,
             ExitMailbox mailbox,
             Coming coming,
             ServiceChoice.File chosen) {
@@ -98,7 +105,7 @@ public final class Main {
                             .map(flaw -> flaw.in(texts))
                             .collect(Collectors.joining(System.lineSeparator())));
         } else {
-            new Program(settings, file, mailbox, new Managed.Described(reading), coming).open();
+            new Program(settings, current, mailbox, new Managed.Described(reading), coming).open();
         }
     }
 

@@ -3,6 +3,7 @@ package io.safeexit;
 import io.safeexit.service.ManagedService;
 import io.safeexit.service.definition.Reading;
 
+import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /** What is managed. */
@@ -10,6 +11,9 @@ sealed interface Managed {
 
     /** The built-in service. */
     record Practice() implements Managed {}
+
+    /** The built-in service, with the files of a folder. */
+    record Folder(Path folder) implements Managed {}
 
     /**
      * A service in Java, made anew for each start.

@@ -29,7 +29,8 @@ final class ManagedProgram implements NextService.Program {
                 new OutputStore(
                         settings.logFolder(),
                         definition.name(),
-                        Rotation.USUAL,
+                        new Rotation(
+                                settings.kept().outputFileBytes(), settings.kept().outputFiles()),
                         Secrets.of(definition.environment()),
                         journal);
         this.journal = journal;

@@ -20,10 +20,8 @@ import io.safeexit.service.command.NextService;
 import io.safeexit.service.definition.Reading;
 import io.safeexit.service.output.OutputLine;
 import io.safeexit.service.output.Secrets;
-import io.safeexit.service.web.WebOptions;
-import io.safeexit.service.web.WebService;
+import io.safeexit.settings.CurrentSettings;
 import io.safeexit.settings.Settings;
-import io.safeexit.settings.SettingsFile;
 import io.safeexit.shutdown.ExitDesk;
 import io.safeexit.shutdown.ExitGuard;
 import io.safeexit.shutdown.ShutdownEvent;
@@ -48,7 +46,7 @@ final class Program {
     private static final int LAST_PRINTED = 500;
 
     private final Settings settings;
-    private final SettingsFile file;
+    private final CurrentSettings current;
     private final ExitMailbox mailbox;
     private final Journal journal = new Journal();
     private final AtomicReference<TimeBudget> budget;
@@ -60,23 +58,29 @@ final class Program {
     /** Wires it around what is managed. */
     Program(
             Settings settings,
-            SettingsFile file,
+            CurrentSettings current,
             ExitMailbox mailbox,
             Managed managed,
             Coming coming) {
         this.settings = settings;
-        this.file = file;
+        this.current = current;
         this.mailbox = mailbox;
         this.coming = coming;
         this.budget =
                 new AtomicReference<>(
                         new TimeBudget(settings.interfaceLimit(), settings.comprehensiveLimit()));
-        this.log = new CleanupLogFile(journal, Texts.in(settings.language()), settings.logFolder());
+        this.log =
+                new CleanupLogFile(
+                        journal,
+                        Texts.in(settings.language()),
+                        settings.logFolder(),
+                        settings.kept().logs());
         this.next =
                 switch (managed) {
-                    case Managed.Practice(), Managed.Described _ ->
-                            next(WebService.NAME, this::practice);
-                    case Managed.Provided(String name, var services) -> next(name, services);
+                    case Managed.Practice(), Managed.Folder _, Managed.Described _ ->
+                            next(new OwnServices(current, journal));
+                    case Managed.Provided(String name, var services) ->
+                            next(new OwnServices(current, journal, name, services));
                 };
         this.opened =
                 managed instanceof Managed.Described(var reading)
@@ -85,11 +89,14 @@ final class Program {
         if (opened.orElse(null) instanceof Reading.Usable usable) {
             next.choose(usable);
         }
+        if (managed instanceof Managed.Folder(var folder)) {
+            next.chooseFolder(folder);
+        }
     }
 
-    private NextService next(String name, Supplier<ManagedService> own) {
+    private NextService next(OwnServices own) {
         return new NextService(
-                name,
+                own.name(),
                 own,
                 definition -> new ManagedProgram(definition, settings, journal),
                 ManagedProgram.traces(settings));
@@ -103,14 +110,15 @@ final class Program {
         var scene = new ExitScene(host, budget::get);
         var flight = new ExitFlight();
         var lookout = new Lookout(scene, flight);
+        var pages = new ReportPages(journal, Texts.in(settings.language()));
         var recorder =
                 new ExitRecorder(
                         settings.logFolder(),
                         lookout,
-                        new ReportPages(journal, Texts.in(settings.language()))
-                                .all(new ToldSettings(settings, next)::lines, this::printed));
+                        pages.all(new ToldSettings(settings, next)::lines, this::printed));
         lookout.whenLate(recorder::begin);
-        var farewell = new Farewell(log, recorder, view, jvmExit);
+        var memory = new ExitMemory(settings, journal, host, log::file);
+        var farewell = new Farewell(log, recorder, memory.scribe(), view, jvmExit);
         var guard =
                 new ExitGuard(
                         farewell::lastWords, log::lastLine, ProcessExit::now, secondNet(journal));
@@ -130,7 +138,9 @@ final class Program {
         log.open();
         coming.alone()
                 .ifPresent(why -> journal.accept(ShutdownEvent.Note.warn("instance.alone", why)));
-        var shown = view(host, desk, lookout, recorder);
+        memory.open();
+        var evidence = evidence(lookout, recorder, pages, memory);
+        var shown = view(host, desk, recorder, memory, evidence);
         view.set(shown);
         mailbox.openTo(desk::accept);
         jvmExit.listen(desk::accept);
@@ -163,17 +173,21 @@ final class Program {
                 : next;
     }
 
-    private View view(ServiceHost host, ExitDesk desk, Lookout lookout, ExitRecorder recorder) {
+    private View view(
+            ServiceHost host,
+            ExitDesk desk,
+            ExitRecorder recorder,
+            ExitMemory memory,
+            Evidence evidence) {
         return switch (settings.mode()) {
             case PANEL ->
                     new PanelView(
                             new Panel(
                                     host,
                                     desk,
-                                    new Evidence(lookout, recorder::finished, issueText()),
+                                    evidence,
                                     journal,
-                                    settings,
-                                    file,
+                                    current,
                                     budget::set,
                                     next,
                                     opened,
@@ -182,12 +196,13 @@ final class Program {
                             Texts.in(settings.language()),
                             coming);
             case WEB -> {
+                memory.enterLater();
                 var transcript =
                         new Transcript(
                                 journal,
                                 Texts.in(settings.language()),
                                 desk::progress,
-                                lookout::newest,
+                                evidence.lookout()::newest,
                                 log::file,
                                 recorder::folder,
                                 TerminalWidth::columns);
@@ -195,6 +210,11 @@ final class Program {
                 yield new TerminalView(transcript, host, desk, journal, this::first);
             }
         };
+    }
+
+    private Evidence evidence(
+            Lookout lookout, ExitRecorder recorder, ReportPages pages, ExitMemory memory) {
+        return new Evidence(lookout, recorder::finished, issueText(), pages::speak, memory::read);
     }
 
     /** A report as it may be passed on: what the chosen program is not to tell stays untold. */
@@ -208,17 +228,7 @@ final class Program {
                                         .map(Secrets::of)
                                         .orElse(Secrets.NONE)
                                         .mask(line));
-        return new IssueText(Texts.in(settings.language()), Main.version(), discretion);
-    }
-
-    private ManagedService practice() {
-        return new WebService(
-                new WebOptions(
-                        settings.host(),
-                        settings.port(),
-                        settings.language(),
-                        settings.keepAliveLinger()),
-                journal);
+        return new IssueText(Main.version(), discretion);
     }
 
     /**

@@ -38,6 +38,7 @@ final class Advisor {
             case STREAM -> Optional.of(Advice.of("advice.stream"));
             case CONNECTION -> Optional.of(Advice.of("advice.connection"));
             case PROCESS -> onProcess(deafTo);
+            case PIPE -> Optional.of(Advice.of("advice.pipe", blocker.peer()));
             case TASK -> onPeer(doing);
             case THREAD -> Optional.of(Advice.of("advice.thread"));
         };

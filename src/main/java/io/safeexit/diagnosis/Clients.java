@@ -50,7 +50,7 @@ final class Clients {
     private static boolean hasPeer(Blocker blocker) {
         return switch (blocker.kind()) {
             case REQUEST, UPLOAD, STREAM, CONNECTION -> blocker.peer().matches(".*:\\d+");
-            case DEADLOCK, PROCESS, TASK, THREAD -> false;
+            case DEADLOCK, PROCESS, PIPE, TASK, THREAD -> false;
         };
     }
 
@@ -58,7 +58,7 @@ final class Clients {
         return Integer.parseInt(peer.substring(peer.lastIndexOf(':') + 1));
     }
 
-    private static String named(ProcessEntry process) {
+    static String named(ProcessEntry process) {
         return process.name() + " (" + process.pid() + ")";
     }
 

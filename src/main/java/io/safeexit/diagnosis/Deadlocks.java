@@ -1,76 +1,87 @@
 package io.safeexit.diagnosis;
 
 import io.safeexit.service.Blocker;
-import io.safeexit.service.Hold;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
-import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
- * Threads that wait for each other for ever, as the JVM finds them: platform threads, by monitors
- * and by locks with an owner. Stops the world for some hundredths of a millisecond. What virtual
- * threads wait for is not known to the JVM.
+ * Threads that wait for each other for ever, virtual ones too. Of those, only such as a suspect is
+ * in or waits for a lock of; of platform threads the JVM finds all.
  */
 final class Deadlocks {
 
     private Deadlocks() {}
 
-    /** All threads of a deadlock as one blocker. */
-    static List<Blocker> find() {
-        var threads = ManagementFactory.getThreadMXBean();
-        var ids = threads.findDeadlockedThreads();
-        if (ids == null) {
+    /**
+     * All of them, each as one blocker.
+     *
+     * @param suspects threads that wait for something
+     * @param affordable whether there are few enough threads to look at the monitors of all
+     */
+    static List<Blocker> find(Collection<Thread> suspects, boolean affordable) {
+        boolean monitors = affordable && suspects.stream().anyMatch(Deadlocks::wantsMonitor);
+        var waits = new LockWaits(suspects, monitors);
+        var circles = circles(waits);
+        if (circles.isEmpty()) {
             return List.of();
         }
-        var infos = Arrays.stream(infos(threads, ids)).filter(Objects::nonNull).toList();
-        return infos.isEmpty() ? List.of() : List.of(blocker(infos));
+        // Locks change hands between two glances: only what is the same at another is for ever.
+        var again = new LockWaits(suspects, monitors);
+        return circles.stream()
+                .filter(circle -> circle.stream().allMatch(wait -> lasts(wait, again)))
+                .map(circle -> blocker(circle, again))
+                .toList();
     }
 
-    private static ThreadInfo[] infos(ThreadMXBean threads, long[] ids) {
-        return threads.getThreadInfo(ids, true, true);
+    private static boolean wantsMonitor(Thread thread) {
+        return thread.getState() == Thread.State.BLOCKED;
     }
 
-    private static Blocker blocker(List<ThreadInfo> infos) {
-        var names =
-                infos.stream()
-                        .map(ThreadInfo::getThreadName)
-                        .sorted()
-                        .collect(Collectors.joining(" ↔ "));
-        return new Blocker(
-                Blocker.Kind.DEADLOCK, names, "", Duration.ZERO, new OnDeadlock(names, infos));
+    private static boolean lasts(LockWait wait, LockWaits again) {
+        return again.of(wait.waiter()).filter(wait::equals).isPresent();
     }
 
-    /** Two threads that no one can part: they are abandoned. */
-    private record OnDeadlock(String names, List<ThreadInfo> infos) implements Hold {
-
-        @Override
-        public Object key() {
-            return names;
+    private static List<List<LockWait>> circles(LockWaits waits) {
+        var found = new ArrayList<List<LockWait>>();
+        var seen = new HashSet<Long>();
+        for (long waiter : waits.suspected()) {
+            var circle = circle(waiter, waits, seen);
+            if (!circle.isEmpty()) {
+                found.add(circle);
+            }
         }
+        return found;
+    }
 
-        /** Who has what that whom waits for, and where each stands. */
-        @Override
-        public List<String> details() {
-            return infos.stream().flatMap(info -> lines(info).stream()).toList();
+    /** The circle that the way from {@code waiter} on ends in; none where others have gone it. */
+    private static List<LockWait> circle(long waiter, LockWaits waits, Set<Long> seen) {
+        var way = new ArrayList<LockWait>();
+        var next = waits.of(waiter);
+        while (next.isPresent() && seen.add(next.get().waiter())) {
+            way.add(next.get());
+            next = waits.of(next.get().owner());
         }
+        int begins = next.map(way::indexOf).orElse(-1);
+        return begins < 0 ? List.of() : way.subList(begins, way.size());
+    }
 
-        private static List<String> lines(ThreadInfo info) {
-            var lines = new ArrayList<String>();
-            lines.add(
-                    info.getThreadName()
-                            + "  →  "
-                            + info.getLockName()
-                            + "  ←  "
-                            + info.getLockOwnerName());
-            lines.addAll(new Frames(List.of(info.getStackTrace())).folded());
-            return lines;
-        }
+    private static Blocker blocker(List<LockWait> circle, LockWaits waits) {
+        boolean alike = circle.stream().map(LockWait::name).distinct().count() < circle.size();
+        var hold =
+                new OnDeadlock(
+                        circle.stream()
+                                .map(wait -> alike ? wait.numbered() : wait)
+                                .map(wait -> new OnDeadlock.Standing(wait, stack(wait, waits)))
+                                .toList());
+        return new Blocker(Blocker.Kind.DEADLOCK, hold.names(), "", Duration.ZERO, hold);
+    }
+
+    private static List<String> stack(LockWait wait, LockWaits waits) {
+        return waits.thread(wait.waiter()).map(Frames::of).orElse(Frames.NONE).folded();
     }
 }

@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Looks at everything that holds up an exit, and remembers since when each does what it does. One
@@ -32,6 +34,12 @@ final class Examination {
     /** Between two looks for deadlocks, for which the world is stopped, however shortly. */
     private static final Duration DEADLOCKS_AGAIN = Duration.ofSeconds(3);
 
+    /** What it takes to look at the monitors of one thread; all of them are looked at. */
+    private static final Duration MONITORS_OF_ONE = Duration.ofNanos(20_000);
+
+    /** Of a processor, while an exit waits. */
+    private static final int SHARE = 100;
+
     private static final Comparator<Blocker> WORST =
             Comparator.comparing(Blocker::kind)
                     .thenComparing(Blocker::age, Comparator.reverseOrder());
@@ -40,7 +48,11 @@ final class Examination {
     private final Clients clients = new Clients();
     private Map<Object, Seen> before = new HashMap<>();
     private List<Blocker> deadlocked = List.of();
+    private final Set<Object> ofEarlierExits = new HashSet<>();
     private Deadline deadlocksAgain = Deadline.now();
+
+    /** What one look needs, and what it finds for the next one. */
+    private record Sight(Advisor advisor, Counterparts counterparts, Map<Object, Seen> seen) {}
 
     /** What something did when it was seen to do it first. */
     private record Seen(Activity activity, String where, Deadline first) {
@@ -65,14 +77,20 @@ final class Examination {
         if (all <= CLIENTS_OF) {
             clients.learn(near);
         }
-        var advisor = new Advisor(scene.longestRequest(), scene.interfaceLimit());
-        var seen = new HashMap<Object, Seen>();
+        var sight = sight(scene.longestRequest());
         var findings = new ArrayList<Finding>();
-        near.stream().limit(CLOSELY).forEach(one -> findings.add(closely(one, advisor, seen)));
-        near.stream().skip(CLOSELY).forEach(one -> findings.add(finding(one, advisor, seen)));
-        before = seen;
-        findings.addAll(0, deadlocks(findings, advisor, seen));
+        near.stream().limit(CLOSELY).forEach(one -> findings.add(closely(one, sight)));
+        near.stream().skip(CLOSELY).forEach(one -> findings.add(finding(one, sight)));
+        before = sight.seen();
+        findings.addAll(0, deadlocks(findings, all, sight));
         return new Look(findings, (int) (all - near.size()));
+    }
+
+    private Sight sight(Duration longestRequest) {
+        return new Sight(
+                new Advisor(longestRequest, scene.interfaceLimit()),
+                new Counterparts(scene.port()),
+                new HashMap<>());
     }
 
     /** A look at this thread itself, as if it held something up. */
@@ -90,9 +108,12 @@ final class Examination {
                         () -> {});
         var blocker =
                 new Blocker(Blocker.Kind.TASK, "rehearsal", "", Duration.ZERO, new OnTask(own));
-        var advisor = new Advisor(Duration.ZERO, scene.interfaceLimit());
         look();
-        closely(blocker, advisor, new HashMap<>());
+        var sight = sight(Duration.ZERO);
+        closely(blocker, sight);
+        for (Activity activity : Activity.values()) {
+            sight.counterparts().of(self, activity);
+        }
         clients.learn(
                 List.of(
                         new Blocker(
@@ -101,13 +122,15 @@ final class Examination {
                                 "127.0.0.1:0",
                                 Duration.ZERO,
                                 blocker.hold())));
-        Deadlocks.find();
+        // Where a service is busy already, all its threads would be looked at for nothing.
+        new LockWaits(List.of(self), scene.open() <= CLIENTS_OF);
         forget();
     }
 
     void forget() {
         before = new HashMap<>();
         clients.forget();
+        deadlocked.forEach(one -> ofEarlierExits.add(one.hold().key()));
         deadlocked = List.of();
         deadlocksAgain = Deadline.now();
     }
@@ -128,16 +151,24 @@ final class Examination {
     }
 
     /** Looked for only where something waits for a thread: nothing else can be in one. */
-    private List<Finding> deadlocks(
-            List<Finding> findings, Advisor advisor, Map<Object, Seen> seen) {
+    private List<Finding> deadlocks(List<Finding> findings, long all, Sight sight) {
         boolean possible = findings.stream().anyMatch(Examination::waitsForThread);
         if (possible && deadlocksAgain.expired()) {
-            deadlocked = Deadlocks.find();
-            deadlocksAgain = Deadline.in(DEADLOCKS_AGAIN);
+            var takes = MONITORS_OF_ONE.multipliedBy(all * SHARE);
+            var suspects =
+                    findings.stream()
+                            .flatMap(one -> one.blocker().hold().thread().stream())
+                            .toList();
+            boolean affordable = takes.compareTo(scene.interfaceLimit()) <= 0;
+            // Its threads were abandoned then, and are there for ever.
+            deadlocked =
+                    Deadlocks.find(suspects, affordable).stream()
+                            .filter(one -> !ofEarlierExits.contains(one.hold().key()))
+                            .toList();
+            deadlocksAgain =
+                    Deadline.in(takes.compareTo(DEADLOCKS_AGAIN) > 0 ? takes : DEADLOCKS_AGAIN);
         }
-        return possible
-                ? deadlocked.stream().map(one -> finding(one, advisor, seen)).toList()
-                : List.of();
+        return possible ? deadlocked.stream().map(one -> finding(one, sight)).toList() : List.of();
     }
 
     private static boolean waitsForThread(Finding finding) {
@@ -155,17 +186,16 @@ final class Examination {
         };
     }
 
-    private Finding closely(Blocker blocker, Advisor advisor, Map<Object, Seen> seen) {
-        return finding(blocker, blocker.hold().thread().map(Frames::of), advisor, seen);
+    private Finding closely(Blocker blocker, Sight sight) {
+        return finding(blocker, blocker.hold().thread().map(Frames::of), sight);
     }
 
-    private Finding finding(Blocker blocker, Advisor advisor, Map<Object, Seen> seen) {
-        return finding(blocker, Optional.empty(), advisor, seen);
+    private Finding finding(Blocker blocker, Sight sight) {
+        return finding(blocker, Optional.empty(), sight);
     }
 
-    private Finding finding(
-            Blocker blocker, Optional<Frames> frames, Advisor advisor, Map<Object, Seen> seen) {
-        var doing = frames.map(where -> doing(blocker, where, seen)).orElse(Doing.UNKNOWN);
+    private Finding finding(Blocker blocker, Optional<Frames> frames, Sight sight) {
+        var doing = frames.map(where -> doing(blocker, where, sight)).orElse(Doing.UNKNOWN);
         var client = clients.of(blocker);
         var deafTo = blocker.hold().deafTo();
         return new Finding(
@@ -173,19 +203,20 @@ final class Examination {
                 client,
                 doing,
                 deafTo,
-                advisor.on(blocker, doing, deafTo),
+                sight.advisor().on(blocker, doing, deafTo),
                 frames.orElse(Frames.NONE).folded());
     }
 
-    private Doing doing(Blocker blocker, Frames frames, Map<Object, Seen> seen) {
+    private Doing doing(Blocker blocker, Frames frames, Sight sight) {
         var key = blocker.hold().key();
         var now = new Seen(frames.activity(), frames.where(), Deadline.now());
         var known = Optional.ofNullable(before.get(key)).filter(now::same).orElse(now);
-        seen.put(key, known);
+        sight.seen().put(key, known);
         var whom =
-                now.activity() == Activity.WAITS_FOR_PEER
-                        ? OwnConnections.outbound(scene.port())
-                        : List.<String>of();
+                blocker.hold()
+                        .thread()
+                        .map(thread -> sight.counterparts().of(thread, now.activity()))
+                        .orElse(List.of());
         return new Doing(now.activity(), now.where(), whom, Deadline.now().since(known.first()));
     }
 }

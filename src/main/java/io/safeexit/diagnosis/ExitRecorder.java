@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -236,17 +237,20 @@ public final class ExitRecorder {
         }
     }
 
+    /** Beside it first: should the process end meanwhile, what was written before is there. */
     private static void write(Page page, Path file, Look look) {
+        var part = file.resolveSibling(file.getFileName() + ".part");
         try {
-            Files.deleteIfExists(file);
-            Files.createFile(file, OwnerOnly.file(file));
+            Files.deleteIfExists(part);
+            Files.createFile(part, OwnerOnly.file(part));
             try {
-                page.content().write(file, look);
-            } finally {
+                page.content().write(part, look);
                 // An empty one tells nothing, and would not be written at the next step.
-                if (Files.exists(file) && Files.size(file) == 0) {
-                    Files.delete(file);
+                if (Files.exists(part) && Files.size(part) > 0) {
+                    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
                 }
+            } finally {
+                Files.deleteIfExists(part);
             }
         } catch (IOException | RuntimeException unwritten) {
             LOG.debug("{}: {}", file, unwritten.toString()); // the other pages may do

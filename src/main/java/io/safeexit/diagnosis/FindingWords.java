@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Findings in the words of one language. */
 public final class FindingWords {
@@ -31,7 +32,7 @@ public final class FindingWords {
         var blocker = finding.blocker();
         return switch (blocker.kind()) {
             case DEADLOCK, REQUEST, UPLOAD, STREAM, THREAD -> blocker.what();
-            case PROCESS -> blocker.peer() + " " + blocker.what();
+            case PROCESS, PIPE -> blocker.peer() + " " + blocker.what();
             case CONNECTION -> whose(finding);
             case TASK -> wording.taskName(blocker.what());
         };
@@ -42,7 +43,7 @@ public final class FindingWords {
         return switch (finding.blocker().kind()) {
             case REQUEST, UPLOAD, STREAM, CONNECTION ->
                     finding.client().isEmpty() ? finding.blocker().peer() : finding.client();
-            case DEADLOCK, PROCESS, TASK, THREAD -> "";
+            case DEADLOCK, PROCESS, PIPE, TASK, THREAD -> "";
         };
     }
 
@@ -54,6 +55,14 @@ public final class FindingWords {
 
     /** What it does at this moment: {@code sleeps in Practice.work (Practice.java:52)}. */
     public String doing(Finding finding) {
+        if (finding.blocker().hold() instanceof OnDeadlock deadlock) {
+            return deadlock.circle().stream()
+                    .map(one -> lockWait(one.waits()))
+                    .collect(Collectors.joining(texts.get("why.and")));
+        }
+        if (finding.blocker().kind() == Blocker.Kind.PIPE) {
+            return texts.get("why.doing.PIPE");
+        }
         if (!finding.deafTo().isEmpty()) {
             return texts.get("why.deafTo", String.join(", ", finding.deafTo()));
         }
@@ -61,26 +70,26 @@ public final class FindingWords {
         var where = doing.where().isEmpty() ? "" : texts.get("why.in", doing.where());
         return switch (doing.activity()) {
             case UNKNOWN -> "";
-            case WAITS_FOR_PEER ->
+            case WAITS_FOR_PEER, WAITS_FOR_FILE, WAITS_FOR_LOCK ->
                     doing.whom().isEmpty()
-                            ? texts.get("why.doing.WAITS_FOR_PEER", where)
-                            : texts.get(
-                                    doing.whom().size() == 1
-                                            ? "why.waitsForOne"
-                                            : "why.waitsForOneOf",
-                                    String.join(", ", doing.whom()),
-                                    wording.duration(doing.since()),
-                                    where);
-            case RUNS,
-                    SLEEPS,
-                    WAITS,
-                    WAITS_FOR_LOCK,
-                    READS_BODY,
-                    WRITES_ANSWER,
-                    WAITS_FOR_FILE,
-                    WAITS_FOR_PROCESS ->
+                            ? texts.get("why.doing." + doing.activity(), where)
+                            : waitsFor(doing, where);
+            case RUNS, SLEEPS, WAITS, READS_BODY, WRITES_ANSWER, WAITS_FOR_PROCESS ->
                     texts.get("why.doing." + doing.activity(), where);
         };
+    }
+
+    private String lockWait(LockWait wait) {
+        return texts.get("why.lockWait", wait.name(), wait.lockName(), wait.ownerName());
+    }
+
+    private String waitsFor(Doing doing, String where) {
+        var key =
+                doing.activity() == Activity.WAITS_FOR_LOCK
+                        ? "why.waitsForOwner"
+                        : doing.whom().size() == 1 ? "why.waitsForOne" : "why.waitsForOneOf";
+        return texts.get(
+                key, String.join(", ", doing.whom()), wording.duration(doing.since()), where);
     }
 
     /** What to change; empty where nothing is known. */

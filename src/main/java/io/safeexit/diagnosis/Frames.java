@@ -129,11 +129,20 @@ record Frames(List<StackTraceElement> all, boolean blocked) {
             } else {
                 fold(folded, lines);
                 folded = 0;
-                lines.add("at " + frame);
+                lines.add("at " + plain(frame));
             }
         }
         fold(folded, lines);
         return lines;
+    }
+
+    /** Without its module and class loader, which are the same everywhere and hide the rest. */
+    private static StackTraceElement plain(StackTraceElement frame) {
+        return new StackTraceElement(
+                frame.getClassName(),
+                frame.getMethodName(),
+                frame.getFileName(),
+                frame.getLineNumber());
     }
 
     private static void fold(int count, List<String> lines) {

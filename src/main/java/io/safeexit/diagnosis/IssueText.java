@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -19,19 +20,20 @@ public final class IssueText {
     private static final int LAST_LINES = 50;
     private static final String SHORTEST_FENCE = "```";
 
-    private final Texts texts;
+    /** What a report may be written in, whatever is spoken since. */
+    private static final List<Texts> LANGUAGES =
+            List.of(Texts.in(Locale.ENGLISH), Texts.in(Locale.SIMPLIFIED_CHINESE));
+
     private final String version;
     private final Discretion discretion;
 
     /**
      * Makes one.
      *
-     * @param texts in the language that the reports are written in
      * @param version the program's
      * @param discretion every line passes it
      */
-    public IssueText(Texts texts, String version, Discretion discretion) {
-        this.texts = texts;
+    public IssueText(String version, Discretion discretion) {
         this.version = version;
         this.discretion = discretion;
     }
@@ -44,17 +46,22 @@ public final class IssueText {
     public String of(Path folder) throws IOException {
         var report = lines(folder.resolve(ReportPages.REPORT));
         var settings = folder.resolve(ReportPages.SETTINGS);
+        var texts =
+                LANGUAGES.stream()
+                        .filter(language -> report.contains(language.get("report.log")))
+                        .findFirst()
+                        .orElse(LANGUAGES.getFirst());
         int log = report.indexOf(texts.get("report.log"));
         int waited = log < 0 ? report.size() : log;
         var said = report.subList(Math.min(waited + 1, report.size()), report.size());
         var text = new StringBuilder("### ").append(title()).append('\n');
         if (Files.exists(settings)) {
-            section(text, "report.settings", lines(settings));
+            section(text, texts.get("report.settings"), lines(settings));
         }
-        section(text, "report.waitedFor", report.subList(Math.min(1, waited), waited));
+        section(text, texts.get("report.waitedFor"), report.subList(Math.min(1, waited), waited));
         section(
                 text,
-                "report.log",
+                texts.get("report.log"),
                 said.subList(Math.max(0, said.size() - LAST_LINES), said.size()));
         return text.toString();
     }
@@ -78,7 +85,7 @@ public final class IssueText {
                 .toList();
     }
 
-    private void section(StringBuilder text, String heading, List<String> lines) {
+    private static void section(StringBuilder text, String heading, List<String> lines) {
         var block = lines.stream().collect(Collectors.joining("\n")).strip();
         if (block.isEmpty()) {
             return;
@@ -91,7 +98,7 @@ public final class IssueText {
                         .findFirst()
                         .orElse(SHORTEST_FENCE);
         text.append("\n**")
-                .append(texts.get(heading))
+                .append(heading)
                 .append("**\n\n")
                 .append(fence)
                 .append("text\n")

@@ -27,6 +27,14 @@ public final class LivingThreads {
 
     /** All of them but the JVM's own and the toolkit's. Any thread; cheap. */
     public static List<Blocker> find() {
+        return all().stream()
+                .filter(thread -> !thread.isDaemon() && !NOT_THEIRS.contains(thread.getName()))
+                .map(LivingThreads::blocker)
+                .toList();
+    }
+
+    /** Every platform thread. */
+    static List<Thread> all() {
         var top = Thread.currentThread().getThreadGroup();
         while (top != null && top.getParent() != null) {
             top = top.getParent();
@@ -36,11 +44,7 @@ public final class LivingThreads {
         }
         var threads = new Thread[Math.min(MOST, 2 * top.activeCount() + 10)];
         top.enumerate(threads);
-        return Arrays.stream(threads)
-                .filter(Objects::nonNull)
-                .filter(thread -> !thread.isDaemon() && !NOT_THEIRS.contains(thread.getName()))
-                .map(LivingThreads::blocker)
-                .toList();
+        return Arrays.stream(threads).filter(Objects::nonNull).toList();
     }
 
     private static Blocker blocker(Thread thread) {

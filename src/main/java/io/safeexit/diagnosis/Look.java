@@ -1,5 +1,6 @@
 package io.safeexit.diagnosis;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,14 @@ public record Look(List<Finding> findings, int more) {
     /** The one that matters most. */
     public Optional<Finding> worst() {
         return findings.isEmpty() ? Optional.empty() : Optional.of(findings.getFirst());
+    }
+
+    /** As it was, with what {@code later} found of the same things, and beyond them. */
+    Look then(Look later) {
+        var all = new LinkedHashMap<Object, Finding>();
+        findings.forEach(finding -> all.put(finding.key(), finding));
+        later.findings.forEach(finding -> all.put(finding.key(), finding));
+        return new Look(List.copyOf(all.values()), Math.max(more, later.more));
     }
 
     /** How many there are. */

@@ -32,7 +32,10 @@ public final class Lookout {
     /**
      * A look that took long is not repeated soon: looking takes less than a hundredth of the time.
      */
-    private static final int SHARE = 150;
+    private static final int SHARE = 200;
+
+    /** An exit that takes longer is written about, should its limit be longer still. */
+    private static final Duration LATE = Duration.ofMillis(1500);
 
     private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(4);
 
@@ -52,6 +55,8 @@ public final class Lookout {
     private volatile boolean atLimit;
     private volatile Look newest = Look.NOTHING;
     private volatile Look lastFound = Look.NOTHING;
+    private volatile boolean limitReached;
+    private volatile boolean forced;
 
     /**
      * Starts its thread, which waits for an exit.
@@ -65,7 +70,10 @@ public final class Lookout {
         this.thread = Thread.ofPlatform().daemon().name("lookout").start(this::watch);
     }
 
-    /** {@code told} is run, once an exit, when it has taken half of its first limit and more. */
+    /**
+     * {@code told} is run, once an exit, when it has taken half of its first limit, or as long as a
+     * person waits before forcing it.
+     */
     public void whenLate(Runnable told) {
         whenLate = told;
     }
@@ -75,15 +83,20 @@ public final class Lookout {
         if (event instanceof ShutdownEvent.Began) {
             newest = Look.NOTHING;
             lastFound = Look.NOTHING;
+            limitReached = false;
+            forced = false;
             exiting = true;
             LockSupport.unpark(thread);
         } else if (event instanceof ShutdownEvent.Ended
                 || event instanceof ShutdownEvent.EmergencyBegan) {
-            exiting = false; // an emergency has no time to be looked at
+            forced = forced || event instanceof ShutdownEvent.EmergencyBegan;
+            exiting = false; // an emergency has no time to be looked at more than once
+            LockSupport.unpark(thread);
         } else if (event instanceof ShutdownEvent.PhaseBegan) {
             atLimit = false;
         } else if (event instanceof ShutdownEvent.TaskCancelled) {
             atLimit = true;
+            limitReached = true;
             lookNow();
         }
     }
@@ -93,7 +106,10 @@ public final class Lookout {
         return exiting ? newest : Look.NOTHING;
     }
 
-    /** What was found last to hold up the exit under way, or the last one. Never waits. */
+    /**
+     * What was found last to hold up the exit under way, or the last one; with what its limits have
+     * ended, as that was seen last. Never waits.
+     */
     public Look last() {
         return lastFound;
     }
@@ -125,28 +141,29 @@ public final class Lookout {
     }
 
     private void watchExit(ThreadMXBean clock) {
-        var late = Deadline.in(examination.interfaceLimit().dividedBy(2));
+        var half = Deadline.in(examination.interfaceLimit().dividedBy(2));
+        var soon = Deadline.in(LATE);
+        var late = soon.compareTo(half) < 0 ? soon : half;
         boolean told = false;
         var next = Deadline.in(FIRST);
         while (exiting) {
-            pauseUntil(told || next.compareTo(late) < 0 ? next : late);
-            wanted = false;
-            long busy = clock.getCurrentThreadCpuTime();
-            look();
-            var took = Duration.ofNanos(clock.getCurrentThreadCpuTime() - busy);
-            if (!told && late.expired()) {
-                told = true;
-                tellLate();
+            pauseUntil(late.expired() || next.compareTo(late) < 0 ? next : late);
+            if (wanted || next.expired() || newest.count() == 0) {
+                wanted = false;
+                long busy = clock.getCurrentThreadCpuTime();
+                look();
+                var took = Duration.ofNanos(clock.getCurrentThreadCpuTime() - busy);
+                next = Deadline.in(atLimit ? INTERVAL_AT_LIMIT : pauseAfter(took));
             }
-            next = Deadline.in(atLimit ? INTERVAL_AT_LIMIT : pauseAfter(took));
+            if (!told && late.expired() && newest.count() > 0) {
+                told = true;
+                whenLate.run();
+            }
+        }
+        if (forced && lastFound.count() == 0) {
+            look(); // there was none yet
         }
         examination.forget();
-    }
-
-    private void tellLate() {
-        if (newest.count() > 0) {
-            whenLate.run();
-        }
     }
 
     private static Duration pauseAfter(Duration look) {
@@ -180,7 +197,7 @@ public final class Lookout {
         try {
             var seen = examination.look();
             newest = seen;
-            lastFound = seen.count() > 0 ? seen : lastFound;
+            lastFound = limitReached ? lastFound.then(seen) : seen.count() > 0 ? seen : lastFound;
             flight.saw(seen);
         } catch (RuntimeException | Error failed) {
             // Foreign code, or no memory: what was seen last stays.

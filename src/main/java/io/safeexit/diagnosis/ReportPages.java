@@ -1,6 +1,5 @@
 package io.safeexit.diagnosis;
 
-import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
 
 import io.safeexit.diagnosis.ExitRecorder.Moment;
@@ -15,7 +14,6 @@ import io.safeexit.os.ProcessTable;
 import io.safeexit.text.Texts;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,16 +37,17 @@ public final class ReportPages {
     private static final int FEW = 500;
 
     private final Journal journal;
-    private final LogLines log;
-    private final FindingWords words;
-    private final Texts texts;
+    private volatile Texts spoken;
 
-    /** In the language of {@code texts}. */
+    /** In the language of {@code texts}, as long as no other is spoken. */
     public ReportPages(Journal journal, Texts texts) {
         this.journal = journal;
-        this.log = new LogLines(new Wording(texts));
-        this.words = new FindingWords(texts);
-        this.texts = texts;
+        this.spoken = texts;
+    }
+
+    /** What is written from now on is in the language of {@code texts}. Any thread. */
+    public void speak(Texts texts) {
+        spoken = texts;
     }
 
     /**
@@ -71,6 +70,9 @@ public final class ReportPages {
     }
 
     private void report(Path file, Look look) throws IOException {
+        var texts = spoken;
+        var words = new FindingWords(texts);
+        var log = new LogLines(new Wording(texts));
         var lines = new ArrayList<String>();
         lines.add(texts.get("report.waitedFor"));
         if (look.count() == 0) {
@@ -142,8 +144,7 @@ public final class ReportPages {
     /** With the virtual ones, their locks, and what they wait for. The JVM makes its own file. */
     private static void threads(Path file) throws IOException {
         Files.delete(file);
-        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
-                .dumpThreads(file.toAbsolutePath().toString(), ThreadDumpFormat.TEXT_PLAIN);
+        ThreadDump.write(file, ThreadDumpFormat.TEXT_PLAIN);
         OwnerOnly.restrict(file);
     }
 

@@ -24,6 +24,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -44,6 +45,7 @@ public final class Guarded {
     private final Path folder;
     private final FileInputStream out;
     private final FileInputStream err;
+    private final Set<String> pipes;
     private final CompletableFuture<ExitStatus> headEnd = new CompletableFuture<>();
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
     private volatile @Nullable SocketChannel channel;
@@ -53,7 +55,8 @@ public final class Guarded {
             ServerSocketChannel door,
             Path folder,
             FileInputStream out,
-            FileInputStream err) {
+            FileInputStream err,
+            Set<String> pipes) {
         this.process = process;
         this.identity =
                 ProcessIdentity.of(process.pid()).orElse(new ProcessIdentity(process.pid(), 0));
@@ -61,6 +64,7 @@ public final class Guarded {
         this.folder = folder;
         this.out = out;
         this.err = err;
+        this.pipes = pipes;
     }
 
     /** Whether this system has what a guardian needs; from then on orphans fall to this process. */
@@ -86,7 +90,8 @@ public final class Guarded {
             // Options for a Java of the user's are meant for the program, not for the guardian.
             builder.environment().clear();
             var process = builder.start();
-            return new Guarded(process, door, folder, out.read(), err.read());
+            var pipes = Set.of(out.link(), err.link());
+            return new Guarded(process, door, folder, out.read(), err.read(), pipes);
         } catch (IOException failure) {
             close(door);
             forget(folder);
@@ -183,6 +188,11 @@ public final class Guarded {
     /** Its standard error. */
     public InputStream err() {
         return err;
+    }
+
+    /** What those have open that write to either: {@code pipe:[4711]}. */
+    public Set<String> pipes() {
+        return pipes;
     }
 
     /** Completes when the program, not what it started, has ended. */

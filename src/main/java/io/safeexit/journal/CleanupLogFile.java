@@ -31,14 +31,11 @@ import java.util.concurrent.locks.ReentrantLock;
  * nobody else ever waits for the disk, and a power cut loses at most what was said in the last
  * moment.
  *
- * <p>The newest {@link #FILES_KEPT} files are kept. A folder that cannot be written is said once,
+ * <p>The newest files are kept, as many as is said. A folder that cannot be written is said once,
  * in the journal; the program goes on without a file. A disk that is full is said once, and tried
  * again: when there is room, the file is complete after all.
  */
 public final class CleanupLogFile {
-
-    /** How many logs of earlier runs are kept. */
-    public static final int FILES_KEPT = 100;
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
     private static final Duration MEMORY_AGAIN = Duration.ofMillis(50);
@@ -50,6 +47,7 @@ public final class CleanupLogFile {
     private final Journal journal;
     private final LogLines lines;
     private final Path folder;
+    private final int kept;
     private final CountDownLatch opened = new CountDownLatch(1);
 
     /** Held while writing: a writer stuck in the disk keeps it, so others only ever try. */
@@ -68,8 +66,13 @@ public final class CleanupLogFile {
     private final LastLine forced;
     private final int zone = TimeZone.getDefault().getOffset(System.currentTimeMillis());
 
-    /** Does nothing before {@link #open}. */
-    public CleanupLogFile(Journal journal, Texts texts, Path folder) {
+    /**
+     * Does nothing before {@link #open}.
+     *
+     * @param kept how many logs of earlier runs are kept
+     */
+    public CleanupLogFile(Journal journal, Texts texts, Path folder, int kept) {
+        this.kept = kept;
         this.journal = journal;
         var wording = new Wording(texts);
         this.lines = new LogLines(wording);
@@ -229,7 +232,7 @@ public final class CleanupLogFile {
             logs = found;
         }
         PreviousEnd.among(logs).map(PreviousEnd::note).ifPresent(journal);
-        for (Path old : logs.subList(0, Math.max(0, logs.size() - FILES_KEPT))) {
+        for (Path old : logs.subList(0, Math.max(0, logs.size() - kept))) {
             Files.deleteIfExists(old);
         }
     }

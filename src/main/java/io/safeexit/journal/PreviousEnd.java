@@ -8,23 +8,28 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * How the run before this one ended, read off the end of its cleanup log.
+ * How an earlier run ended, read off the end of its cleanup log.
  *
  * @param outcome empty when it went without a word: killed, crashed, or the power was cut
- * @param lastWord the time of its last line, as it stands there
+ * @param lastHeard the time of its last line
  */
-record PreviousEnd(Optional<Outcome> outcome, String lastWord) {
+public record PreviousEnd(Optional<Outcome> outcome, Instant lastHeard) {
 
     private static final int TAIL_BYTES = 16 * 1024;
     private static final Pattern PID = Pattern.compile("-(\\d+)\\.log$");
     private static final Pattern LINE =
-            Pattern.compile("(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d)\\.\\d{3} \\w+ +(.*)");
+            Pattern.compile("(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3}) \\w+ +(.*)");
+    private static final DateTimeFormatter SAID =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
     /**
      * The newest of {@code logs} (sorted, oldest first) whose program runs no more; empty when
@@ -33,18 +38,24 @@ record PreviousEnd(Optional<Outcome> outcome, String lastWord) {
     static Optional<PreviousEnd> among(List<Path> logs) {
         for (Path log : logs.reversed()) {
             if (!stillRunning(log)) {
-                try {
-                    return read(log);
-                } catch (IOException unreadable) {
-                    return Optional.empty(); // nothing to tell is no reason not to start
-                }
+                return of(log);
             }
         }
         return Optional.empty();
     }
 
+    /** The end of the run that wrote {@code log}; empty where that cannot be told. */
+    public static Optional<PreviousEnd> of(Path log) {
+        try {
+            return read(log);
+        } catch (IOException unreadable) {
+            return Optional.empty(); // nothing to tell is no reason not to go on
+        }
+    }
+
     /** What to say of it. */
     ShutdownEvent.Note note() {
+        var lastWord = SAID.format(lastHeard);
         if (outcome.isEmpty()) {
             return ShutdownEvent.Note.warn("previous.vanished", lastWord);
         }
@@ -65,9 +76,8 @@ record PreviousEnd(Optional<Outcome> outcome, String lastWord) {
                 outcome = told.isPresent() ? told : outcome;
             }
         }
-        return lastWord.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new PreviousEnd(outcome, lastWord));
+        var how = outcome;
+        return LogLines.time(lastWord).map(at -> new PreviousEnd(how, at));
     }
 
     /** The end may be told in either language: the person may have switched meanwhile. */

@@ -5,6 +5,8 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * A pipe whose writing end is handed to a process that is started. Unlike those of {@link Process}
@@ -51,6 +53,11 @@ public final class OwnPipe implements AutoCloseable {
     /** Opens the end to read from; it stays open after {@link #close}. */
     public FileInputStream read() throws IOException {
         return new FileInputStream("/proc/self/fd/" + reading);
+    }
+
+    /** What the processes that have an end of it have open: {@code pipe:[4711]}. */
+    public String link() throws IOException {
+        return Files.readSymbolicLink(Path.of("/proc/self/fd/" + reading)).toString();
     }
 
     /** Lets go of what this process holds but for what {@link #read} opened. */

@@ -4,7 +4,7 @@ import io.safeexit.service.output.AnsiLook;
 import io.safeexit.service.output.AnsiLook.Colour;
 import io.safeexit.service.output.AnsiLook.Mark;
 
-import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 
 import java.util.HashMap;
 import java.util.Locale;
@@ -16,14 +16,12 @@ import java.util.Map;
  */
 final class AnsiPaint {
 
-    /** WCAG 2.1 AA. */
-    static final double READABLE = 4.5;
-
     private static final int WHITE = 0xffffff;
     private static final int BLACK = 0x000000;
-    private static final int LIGHT_GROUND = 0xffffff;
-    private static final int DARK_GROUND = 0x0d1117;
     private static final int STEPS = 20;
+
+    /** How far faint letters go over to their ground. */
+    private static final double FAINT = 0.25;
 
     private static final int[] ON_LIGHT = {
         0x24292f, 0xcf222e, 0x116329, 0x7d4e00, 0x0969da, 0x8250df, 0x1b7c83, 0x6e7781,
@@ -34,17 +32,17 @@ final class AnsiPaint {
         0x6e7681, 0xffa198, 0x56d364, 0xe3b341, 0x79c0ff, 0xd2a8ff, 0x56d4dd, 0xffffff
     };
 
-    private final ObservableBooleanValue dark;
+    private final ObservableValue<Palette> palette;
     private final Map<AnsiLook, String> styles = new HashMap<>();
 
-    AnsiPaint(ObservableBooleanValue dark) {
-        this.dark = dark;
-        dark.addListener((_, _, _) -> styles.clear());
+    AnsiPaint(ObservableValue<Palette> palette) {
+        this.palette = palette;
+        palette.addListener((_, _, _) -> styles.clear());
     }
 
-    /** Whether the window is dark. */
-    ObservableBooleanValue dark() {
-        return dark;
+    /** The colours of the window around it. */
+    ObservableValue<Palette> palette() {
+        return palette;
     }
 
     /** {@code look} as an inline style; empty for the usual one. */
@@ -58,13 +56,17 @@ final class AnsiPaint {
         var behind = inverse ? look.colour() : look.ground();
         var style = new StringBuilder();
         boolean filled = inverse || !(behind instanceof Colour.Usual);
-        int ground = filled ? colour(behind, usualLetters()) : ground();
+        int ground = filled ? bearing(colour(behind, usualLetters())) : ground();
         int colour = colour(letters, filled ? bestOn(ground) : usualLetters());
         if (filled) {
             style.append("-fx-background-color: ").append(css(ground)).append(';');
         }
-        if (filled || !(letters instanceof Colour.Usual)) {
-            style.append("-fx-text-fill: ").append(css(readable(colour, ground))).append(';');
+        boolean faint = look.marks().contains(Mark.FAINT);
+        if (filled || faint || !(letters instanceof Colour.Usual)) {
+            int shade = faint ? mix(colour, ground, FAINT) : colour;
+            style.append("-fx-text-fill: ")
+                    .append(css(readable(shade, ground, enough())))
+                    .append(';');
         }
         for (Mark mark : look.marks()) {
             style.append(css(mark));
@@ -75,36 +77,49 @@ final class AnsiPaint {
     private static String css(Mark mark) {
         return switch (mark) {
             case BOLD -> "-fx-font-weight: bold;";
-            case FAINT -> "-fx-opacity: 0.75;";
             case ITALIC -> "-fx-font-style: italic;";
             case UNDERLINED -> "-fx-underline: true;";
             case HIDDEN -> "-fx-opacity: 0;";
-            case STRUCK, INVERSE -> "";
+            case FAINT, STRUCK, INVERSE -> "";
         };
     }
 
     private int ground() {
-        return dark.get() ? DARK_GROUND : LIGHT_GROUND;
+        return palette.getValue().ground();
+    }
+
+    private boolean dark() {
+        return palette.getValue().dark();
     }
 
     private int usualLetters() {
-        return dark.get() ? ON_DARK[7] : ON_LIGHT[0];
+        return dark() ? ON_DARK[7] : ON_LIGHT[0];
     }
 
     private int colour(Colour colour, int usual) {
         return switch (colour) {
             case Colour.Usual() -> usual;
-            case Colour.Named(int number) -> (dark.get() ? ON_DARK : ON_LIGHT)[number];
+            case Colour.Named(int number) -> (dark() ? ON_DARK : ON_LIGHT)[number];
             case Colour.Exact(int rgb) -> rgb;
         };
     }
 
-    /** {@code colour}, or the nearest to it that can be read on {@code ground}. */
-    static int readable(int colour, int ground) {
+    private double enough() {
+        return palette.getValue().printed();
+    }
+
+    /** {@code ground}, or the nearest to it on which letters have enough contrast. */
+    private int bearing(int ground) {
+        int letters = bestOn(ground);
+        return readable(ground, letters, enough());
+    }
+
+    /** {@code colour}, or the nearest to it that has {@code enough} contrast on {@code ground}. */
+    static int readable(int colour, int ground, double enough) {
         int towards = bestOn(ground);
         for (int step = 0; step < STEPS; step++) {
             int mixed = mix(colour, towards, step / (double) STEPS);
-            if (contrast(mixed, ground) >= READABLE) {
+            if (contrast(mixed, ground) >= enough) {
                 return mixed;
             }
         }

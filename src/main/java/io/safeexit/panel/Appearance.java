@@ -1,56 +1,67 @@
 package io.safeexit.panel;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
-
 import io.safeexit.settings.Settings.Theme;
 
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.value.ChangeListener;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
-/** Light or dark: as chosen, or as the desktop has it, also when that changes. */
+import java.util.Locale;
+
+/** Colours and size of letters: as chosen, or as the desktop has them, also when that changes. */
 final class Appearance {
 
     private final ObservableValue<Theme> theme;
-    private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
-    private final ChangeListener<Object> listener = (_, _, _) -> apply();
+    private final ReadOnlyObjectWrapper<Palette> palette =
+            new ReadOnlyObjectWrapper<>(Palette.LIGHT);
+    private final InvalidationListener listener = _ -> apply();
 
     Appearance(ObservableValue<Theme> theme) {
         this.theme = theme;
     }
 
-    /** Whether it is dark at this moment. */
-    ReadOnlyBooleanProperty dark() {
-        return dark.getReadOnlyProperty();
+    /** The colours at this moment. */
+    ReadOnlyObjectProperty<Palette> palette() {
+        return palette.getReadOnlyProperty();
     }
 
     /** Applies it now and from now on. */
     void follow() {
         theme.addListener(listener);
-        Platform.getPreferences().colorSchemeProperty().addListener(listener);
+        desktop().addListener(listener);
         apply();
     }
 
     /** No longer: the window is gone, the toolkit's preferences are not. */
     void letGo() {
         theme.removeListener(listener);
-        Platform.getPreferences().colorSchemeProperty().removeListener(listener);
+        desktop().removeListener(listener);
     }
 
     private void apply() {
-        boolean darkNow =
-                switch (theme.getValue()) {
-                    case DARK -> true;
-                    case LIGHT -> false;
-                    case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-                };
-        Application.setUserAgentStylesheet(
-                (darkNow ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
-        dark.set(darkNow);
+        boolean dark = desktop().getColorScheme() == ColorScheme.DARK;
+        var now = Palette.of(theme.getValue(), dark, desktopHasContrast());
+        var sheet = now.stylesheet(TextSize.now());
+        if (!sheet.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(sheet);
+        }
+        palette.set(now);
+    }
+
+    private static Platform.Preferences desktop() {
+        return Platform.getPreferences();
+    }
+
+    /** The toolkit has no word of its own for it yet: Windows has a switch, GTK a theme. */
+    private static boolean desktopHasContrast() {
+        return desktop().getBoolean("Windows.SPI.HighContrast").orElse(false)
+                || desktop()
+                        .getString("GTK.theme_name")
+                        .filter(name -> name.toLowerCase(Locale.ROOT).contains("highcontrast"))
+                        .isPresent();
     }
 }

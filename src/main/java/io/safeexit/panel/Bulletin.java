@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -35,6 +36,7 @@ final class Bulletin {
     private final Deque<Message> waiting = new ArrayDeque<>();
 
     private @Nullable Message message;
+    private @Nullable WayBack wayBack;
 
     @FXML private VBox bulletin;
     @FXML private Label bulletinHeading;
@@ -82,6 +84,7 @@ final class Bulletin {
 
     @FXML
     void initialize() {
+        wayBack = new WayBack(bulletin);
         close.textProperty().bind(model.words().of("panel.service.close"));
         // A scroll pane does not know that its lines are wrapped, and would cut the last ones off.
         lines.heightProperty()
@@ -102,6 +105,7 @@ final class Bulletin {
     /** Says {@code next} instead of what was said before; what waited comes again after it. */
     void say(Message next) {
         message = next;
+        wayBack().remember();
         draw();
         // Not the dangerous one: a stray Space is no decision.
         actions.getChildren().stream()
@@ -135,9 +139,16 @@ final class Bulletin {
         draw();
     }
 
+    private WayBack wayBack() {
+        return Objects.requireNonNull(wayBack);
+    }
+
     private void draw() {
-        drawVisible();
         var said = message;
+        if (said == null) {
+            wayBack().go();
+        }
+        drawVisible();
         if (said == null) {
             return;
         }

@@ -12,13 +12,10 @@ final class DragSelection {
     private static final int NOWHERE = -1;
 
     private final ListView<LogLine> list;
-    private final Runnable begun;
     private int anchor = NOWHERE;
 
-    /** {@code begun} is told when somebody draws: what they look at must not run away. */
-    DragSelection(ListView<LogLine> list, Runnable begun) {
+    DragSelection(ListView<LogLine> list) {
         this.list = list;
-        this.begun = begun;
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
         list.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::dragged);
         list.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> anchor = NOWHERE);
@@ -33,7 +30,6 @@ final class DragSelection {
         if (anchor == NOWHERE) {
             return;
         }
-        begun.run();
         int at = indexAt(event);
         if (at == NOWHERE) {
             at = beyond(event);

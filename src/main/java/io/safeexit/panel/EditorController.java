@@ -50,6 +50,7 @@ final class EditorController {
     private @Nullable ServiceForm form;
     private @Nullable TrialView trialView;
     private @Nullable Edited edited;
+    private @Nullable WayBack wayBack;
 
     @FXML private VBox editor;
     @FXML private Label heading;
@@ -79,6 +80,7 @@ final class EditorController {
     @FXML
     void initialize() {
         var words = model.words();
+        wayBack = new WayBack(editor);
         trialView = new TrialView(trial, tryIt, model, services.next());
         place.textProperty().bind(words.of("panel.form.place"));
         cancel.textProperty().bind(words.of("panel.form.cancel"));
@@ -122,6 +124,7 @@ final class EditorController {
 
     private void show(Edited next, ServiceDraft draft) {
         edited = next;
+        wayBack().remember();
         form().show(draft);
         trial().clear();
         say("");
@@ -130,6 +133,10 @@ final class EditorController {
         scroll.setVvalue(0);
         form().focus();
         check(next.all(), _ -> {});
+    }
+
+    private WayBack wayBack() {
+        return Objects.requireNonNull(wayBack);
     }
 
     /** Made when it is first opened: the window is there sooner. */
@@ -294,6 +301,7 @@ final class EditorController {
         edited = null;
         pause.stop();
         trial().cancel();
+        wayBack().go();
         drawVisible();
     }
 }

@@ -5,7 +5,6 @@ import io.safeexit.diagnosis.Look;
 import io.safeexit.service.Blocker;
 import io.safeexit.shutdown.ExitProgress;
 import io.safeexit.shutdown.ExitProgress.PhaseProgress;
-import io.safeexit.shutdown.ExitRequest.Scope;
 import io.safeexit.shutdown.Outcome;
 import io.safeexit.shutdown.Phase;
 import io.safeexit.shutdown.ShutdownReport;
@@ -30,7 +29,7 @@ final class ExitController {
     private final PanelModel model;
     private final Requests requests;
     private final Map<Phase, PhaseRow> rows = new EnumMap<>(Phase.class);
-    private final Countdown countdown = new Countdown();
+    private final Promise promised;
 
     @FXML private Label heading;
     @FXML private VBox phases;
@@ -45,6 +44,7 @@ final class ExitController {
     ExitController(PanelModel model, Requests requests) {
         this.model = model;
         this.requests = requests;
+        this.promised = new Promise(model.words());
     }
 
     @FXML
@@ -72,7 +72,7 @@ final class ExitController {
         var now = model.now();
         var shown = now.exitShown();
         if (!now.exiting()) {
-            countdown.reset();
+            promised.reset();
         }
         shown.ifPresentOrElse(
                 exit -> exit.phases().forEach(phase -> draw(phase, now.look())),
@@ -82,7 +82,7 @@ final class ExitController {
                 shown.filter(exit -> exit.underWay() && exit.tier() != Tier.EMERGENCY).isEmpty());
         promise.getStyleClass().removeIf(style -> style.startsWith("tone-"));
         promise.getStyleClass().add(toneOf(now));
-        promise.setText(shown.map(this::promiseOf).orElseGet(this::wholeBudget));
+        promise.setText(shown.map(promised::of).orElseGet(this::wholeBudget));
         hint.setText(hintOf(now));
         hint.setManaged(!hint.getText().isEmpty());
     }
@@ -132,21 +132,6 @@ final class ExitController {
             case DEGRADED -> "tone-over-time";
             case FORCED, HALTED -> "tone-danger";
         };
-    }
-
-    private String promiseOf(ExitProgress exit) {
-        var words = model.words();
-        var report = exit.report();
-        if (report != null) {
-            return words.get(
-                    "panel.ended." + report.outcome(), words.wording().duration(report.took()));
-        }
-        if (exit.tier() == Tier.EMERGENCY) {
-            return words.get("panel.endingNow");
-        }
-        return words.get(
-                exit.scope() == Scope.APPLICATION ? "panel.goneIn" : "panel.stoppedIn",
-                Words.seconds(countdown.until(exit.goneBy())));
     }
 
     private String wholeBudget() {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A service file that is dropped on the window is opened; while it is over it, the window shows
- * that.
+ * A service file that is dropped on the window is opened, a folder is served; while one is over it,
+ * the window shows that.
  */
 final class FileDrop {
 
@@ -64,6 +64,9 @@ final class FileDrop {
 
     private static boolean mayBe(File file) {
         var name = file.getName();
-        return name.endsWith(".yaml") || name.endsWith(".yml") || name.startsWith("Procfile");
+        return file.isDirectory()
+                || name.endsWith(".yaml")
+                || name.endsWith(".yml")
+                || name.startsWith("Procfile");
     }
 }

@@ -7,14 +7,16 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.EnumSet;
+import java.util.Objects;
 
 /** Looks for a text among the lines that are shown: how often, the next one, the one before. */
 final class FindController {
@@ -34,21 +36,18 @@ final class FindController {
     @FXML private Button close;
 
     /** Given by {@link #in}. */
-    private ListView<LogLine> lines = new ListView<>();
-
-    private Runnable leave = () -> {};
+    private @Nullable LineList lines;
 
     FindController(Words words, LineView view) {
         this.words = words;
         this.view = view;
     }
 
-    /** The list that is moved; {@code leave} is told when somebody goes elsewhere in it. */
-    void in(ListView<LogLine> list, Runnable elsewhere) {
+    /** Searches in this list. */
+    void in(LineList list) {
         lines = list;
-        leave = elsewhere;
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-        list.getSelectionModel().selectedIndexProperty().subscribe(this::draw);
+        list.lead().subscribe(this::draw);
     }
 
     @FXML
@@ -106,8 +105,8 @@ final class FindController {
     @FXML
     void close() {
         show(false);
-        view.search(LogFilter.NOTHING);
-        lines.requestFocus();
+        view.search(LogFilter.NOTHING, Wish.NEWEST);
+        list().requestFocus();
     }
 
     private void look() {
@@ -116,7 +115,8 @@ final class FindController {
                 text.isEmpty() || !bar.isVisible()
                         ? LogFilter.NOTHING
                         : new LogFilter(
-                                text, expression.isSelected(), EnumSet.allOf(LineKind.class)));
+                                text, expression.isSelected(), EnumSet.allOf(LineKind.class)),
+                lines == null ? Wish.NEWEST : lines.looked());
         draw();
     }
 
@@ -124,8 +124,8 @@ final class FindController {
         var search = view.wish().search();
         boolean wrong = search.mistake().isPresent() || search.givenUp();
         find.pseudoClassStateChanged(MISTAKEN, wrong);
-        var shown = view.lines().now();
-        int hits = shown.wish().search() == search ? shown.hits().length : 0;
+        var shown = view.now().get();
+        int hits = shown.wish().search() == search ? shown.hits().size() : 0;
         previous.setDisable(hits == 0);
         next.setDisable(hits == 0);
         if (search == LogFilter.NOTHING) {
@@ -133,16 +133,17 @@ final class FindController {
         } else if (search.givenUp()) {
             count.setText(words.get("panel.log.tooCostly"));
         } else {
-            count.setText(words.get("panel.find.count", place(shown), hits));
+            boolean more = shown.wish().search() != search || shown.more();
+            count.setText(
+                    words.get(
+                            more ? "panel.find.countYet" : "panel.find.count", place(shown), hits));
         }
     }
 
     /** Which of the hits is selected, from 1; 0 when none is. */
     private int place(Sifted shown) {
-        int selected = lines.getSelectionModel().getSelectedIndex();
-        return selected >= 0 && selected < shown.size() && shown.isHit(selected)
-                ? Numbers.below(shown.hits(), shown.number(selected)) + 1
-                : 0;
+        long selected = lines == null ? LineSelection.NONE : lines.lead().get();
+        return shown.hits().contains(selected) ? shown.hits().below(selected) + 1 : 0;
     }
 
     @FXML
@@ -156,24 +157,22 @@ final class FindController {
     }
 
     private void go(boolean down) {
-        var shown = view.lines().now();
+        var shown = view.now().get();
         var hits = shown.hits();
-        if (hits.length == 0) {
+        if (hits.size() == 0) {
             return;
         }
-        int selected = lines.getSelectionModel().getSelectedIndex();
-        long from =
-                selected >= 0 && selected < shown.size()
-                        ? shown.number(selected)
-                        : down ? Long.MIN_VALUE : Long.MAX_VALUE;
+        long selected = list().lead().get();
+        boolean any = selected != LineSelection.NONE;
         int at =
                 down
-                        ? Numbers.below(hits, from + (selected >= 0 ? 1 : 0))
-                        : Numbers.below(hits, from) - 1;
-        int round = Math.floorMod(at, hits.length);
-        leave.run();
-        int index = shown.before(hits[round]);
-        lines.scrollTo(Math.max(0, index - LINES_ABOVE));
-        lines.getSelectionModel().clearAndSelect(index);
+                        ? hits.below(any ? selected + 1 : selected)
+                        : hits.below(any ? selected : Long.MAX_VALUE) - 1;
+        list().follow().set(false);
+        list().select(shown.before(hits.get(Math.floorMod(at, hits.size()))), LINES_ABOVE);
+    }
+
+    private LineList list() {
+        return Objects.requireNonNull(lines);
     }
 }

@@ -1,5 +1,6 @@
 package io.safeexit.panel;
 
+import io.safeexit.shutdown.Outcome;
 import io.safeexit.shutdown.ShutdownReport;
 
 import javafx.fxml.FXML;
@@ -10,13 +11,15 @@ import javafx.scene.control.Tooltip;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 
-/** How the last exit went, help and settings. */
+/** How the last exit went and what is usual, help and settings. */
 final class FooterController {
 
     private final PanelModel model;
-    private final ToggledPopOver settingsPopOver;
+    private final Runnable settingsSheet;
     private final ToggledPopOver helpPopOver;
     private @Nullable ShutdownReport last;
 
@@ -24,9 +27,10 @@ final class FooterController {
     @FXML private Button help;
     @FXML private Button settings;
 
-    FooterController(PanelModel model, Supplier<Parent> settingsView, Supplier<Parent> helpView) {
+    /** {@code settingsSheet} opens the settings, or closes them. */
+    FooterController(PanelModel model, Runnable settingsSheet, Supplier<Parent> helpView) {
         this.model = model;
-        this.settingsPopOver = new ToggledPopOver(settingsView);
+        this.settingsSheet = settingsSheet;
         this.helpPopOver = new ToggledPopOver(helpView);
     }
 
@@ -37,6 +41,7 @@ final class FooterController {
         Keys.HELP.in(help, help::fire);
         Keys.SETTINGS.in(settings, settings::fire);
         model.whenShown(this::draw);
+        model.past().addListener((_, _, _) -> draw());
     }
 
     private void name(Button button, String key, Keys keys) {
@@ -55,16 +60,38 @@ final class FooterController {
                                 last = report;
                             }
                         });
-        var words = model.words();
-        var wording = words.wording();
         var report = last;
         lastExit.setText(
                 report == null
-                        ? words.get("panel.noExitYet")
-                        : words.get(
-                                "panel.lastExit",
-                                wording.name(report.outcome()),
-                                wording.duration(report.took())));
+                        ? earlier()
+                        : said(
+                                Optional.of(report.outcome()),
+                                Optional.of(report.took()),
+                                model.now().service()));
+    }
+
+    /** That of an earlier life, as long as there was none in this one. */
+    private String earlier() {
+        return model.past().get().exits().newestFirst().stream()
+                .findFirst()
+                .map(exit -> said(exit.outcome(), exit.took(), exit.service()))
+                .orElseGet(() -> model.words().get("panel.noExitYet"));
+    }
+
+    private String said(Optional<Outcome> outcome, Optional<Duration> took, String service) {
+        var words = model.words();
+        var how = new PastWords(words).outcome(outcome);
+        var said =
+                took.map(words.wording()::duration)
+                        .map(time -> words.get("panel.lastExit", how, time))
+                        .orElseGet(() -> words.get("panel.lastExit.vanished", how));
+        return model.past()
+                .get()
+                .exits()
+                .usual(service)
+                .map(usual -> words.wording().duration(usual.median()))
+                .map(usual -> words.get("panel.lastExit.usual", said, usual))
+                .orElse(said);
     }
 
     @FXML
@@ -74,6 +101,6 @@ final class FooterController {
 
     @FXML
     void settings() {
-        settingsPopOver.toggle(settings);
+        settingsSheet.run();
     }
 }

@@ -1,8 +1,6 @@
 package io.safeexit.panel;
 
 import io.safeexit.service.PortTaken;
-import io.safeexit.service.ServiceLoad;
-import io.safeexit.service.ServiceState;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -16,20 +14,22 @@ import javafx.scene.layout.Region;
 import java.net.URI;
 import java.util.function.Consumer;
 
-/** State, name, address, uptime, the three buttons, and why a start failed. */
+/** State, name, address, uptime, the three buttons, the small view, and why a start failed. */
 final class HeaderController {
 
     private final PanelModel model;
     private final Requests requests;
-    private final ServicePicker picker;
     private final Consumer<URI> browser;
-    private final Question forceQuestion;
+    private final ServicePicker picker;
+    private final ServiceChoosers choosers;
+    private final Runnable small;
 
     @FXML private Region dot;
     @FXML private Label state;
     @FXML private MenuButton service;
     @FXML private Hyperlink address;
     @FXML private Label uptime;
+    @FXML private Button smaller;
     @FXML private Button start;
     @FXML private Button stop;
     @FXML private Button force;
@@ -37,40 +37,36 @@ final class HeaderController {
     @FXML private Label failureReason;
     @FXML private Label failureAdvice;
 
+    /** {@code small} changes to the small view. */
     HeaderController(
-            PanelModel model, Requests requests, ServicePicker picker, Consumer<URI> browser) {
+            PanelModel model,
+            Requests requests,
+            Consumer<URI> browser,
+            ServicePicker picker,
+            ServiceChoosers choosers,
+            Runnable small) {
         this.model = model;
         this.requests = requests;
-        this.picker = picker;
         this.browser = browser;
-        this.forceQuestion =
-                new Question(
-                        model.words(),
-                        "panel.force.question",
-                        "panel.force.now",
-                        "panel.force.stopInstead");
+        this.picker = picker;
+        this.choosers = choosers;
+        this.small = small;
     }
 
     @FXML
     void initialize() {
-        name(start, "panel.start", Keys.START);
-        name(stop, "panel.stop", Keys.STOP);
-        name(force, "panel.force", Keys.FORCE);
-        failureAdvice.textProperty().bind(model.words().of("panel.failure.advice"));
-        new ServiceMenu(service, model, picker);
+        var words = model.words();
+        EndButtons.name(words, start, "panel.start", Keys.START);
+        new EndButtons(model, requests, stop, force);
+        var tip = new Tooltip();
+        tip.textProperty().bind(words.of("panel.small", Keys.SMALL.label()));
+        smaller.setTooltip(tip);
+        smaller.accessibleTextProperty().bind(tip.textProperty());
+        failureAdvice.textProperty().bind(words.of("panel.failure.advice"));
+        new ServiceMenu(service, model, picker, choosers);
         model.whenShown(this::draw);
         Keys.START.in(start, start::fire);
-        Keys.STOP.in(stop, stop::fire);
-        Keys.FORCE.in(force, force::fire);
-    }
-
-    private void name(Button button, String key, Keys keys) {
-        var words = model.words();
-        button.textProperty().bind(words.of(key));
-        var tip = new Tooltip();
-        tip.textProperty().bind(words.of(key + ".tip", keys.label()));
-        button.setTooltip(tip);
-        button.accessibleHelpProperty().bind(tip.textProperty());
+        Keys.SMALL.in(smaller, smaller::fire);
     }
 
     private void draw() {
@@ -78,27 +74,15 @@ final class HeaderController {
         var now = model.now();
         dot.getStyleClass().setAll("dot", Tone.of(now).styleClass());
         state.setText(words.get(Tone.wordKey(now)));
-        service.setText(nameOf(now));
+        service.setText(Names.shown(now, model.next().get(), words.texts().get()));
         address.setVisible(now.address().isPresent());
         address.setText(now.address().map(URI::toString).orElse(""));
         uptime.setText(
                 now.uptime().map(up -> words.get("panel.uptime", words.clock(up))).orElse(""));
         drawFailure(now);
-        drawButtons(Choices.of(now));
-        if (now.state() != ServiceState.RUNNING || now.exiting()) {
-            forceQuestion.dismiss();
-        } else {
-            forceQuestion.detail(whatWouldBeLost(now.vitals().load()));
-        }
-    }
-
-    /** What is there; where nothing is, what the next start brings up. */
-    private String nameOf(PanelSnapshot now) {
-        boolean none =
-                now.service().isEmpty()
-                        || now.state() == ServiceState.STOPPED
-                        || now.state() == ServiceState.FAILED;
-        return Names.of(none ? model.next().get() : now.service(), model.words().texts().get());
+        var choices = Choices.of(now);
+        start.setDisable(!choices.start());
+        start.setDefaultButton(choices.preferred() == Choices.Button.START);
     }
 
     private void drawFailure(PanelSnapshot now) {
@@ -113,42 +97,14 @@ final class HeaderController {
                                         model.words().get(why.key(), why.args().toArray())));
     }
 
-    private void drawButtons(Choices choices) {
-        start.setDisable(!choices.start());
-        stop.setDisable(!choices.stop());
-        force.setDisable(choices.force() == Choices.Force.OFF);
-        start.setDefaultButton(choices.preferred() == Choices.Button.START);
-        stop.setDefaultButton(choices.preferred() == Choices.Button.STOP);
-        force.setDefaultButton(choices.preferred() == Choices.Button.FORCE);
-    }
-
-    private String whatWouldBeLost(ServiceLoad load) {
-        var words = model.words();
-        return load.inFlight() + load.streams() == 0
-                ? words.get("panel.force.losesNothing")
-                : words.get(
-                        "panel.force.loses",
-                        words.get("panel.requests", load.inFlight()),
-                        words.get("panel.streams", load.streams()));
-    }
-
     @FXML
     void start() {
         picker.start();
     }
 
     @FXML
-    void stop() {
-        requests.stop();
-    }
-
-    @FXML
-    void force() {
-        switch (Choices.of(model.now()).force()) {
-            case OFF -> {}
-            case ASKS -> forceQuestion.ask(force, requests::force, requests::stop);
-            case AT_ONCE -> requests.force();
-        }
+    void smaller() {
+        small.run();
     }
 
     @FXML

@@ -13,6 +13,9 @@ enum Keys {
             new KeyCodeCombination(
                     KeyCode.PERIOD, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
     OPEN(new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN)),
+    OPEN_FOLDER(
+            new KeyCodeCombination(
+                    KeyCode.O, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
     NEW(new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN)),
     EDIT(new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN)),
     FILTER(new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN)),
@@ -24,6 +27,12 @@ enum Keys {
             new KeyCodeCombination(
                     KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
     WHY(new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
+    HISTORY(
+            new KeyCodeCombination(
+                    KeyCode.H, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
+    SMALL(
+            new KeyCodeCombination(
+                    KeyCode.M, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
     SETTINGS(new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN)),
     HELP(new KeyCodeCombination(KeyCode.F1));
 

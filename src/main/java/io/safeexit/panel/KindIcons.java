@@ -14,6 +14,7 @@ final class KindIcons {
             case UPLOAD -> "fth-upload";
             case REQUEST -> "fth-arrow-right-circle";
             case PROCESS -> "fth-cpu";
+            case PIPE -> "fth-terminal";
             case STREAM -> "fth-radio";
             case CONNECTION -> "fth-link";
             case TASK -> "fth-check-square";

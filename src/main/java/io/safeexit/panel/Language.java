@@ -3,6 +3,7 @@ package io.safeexit.panel;
 import io.safeexit.settings.SystemLanguage;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The languages to choose from. */
 enum Language {
@@ -16,11 +17,12 @@ enum Language {
         this.setting = setting;
     }
 
-    /** The choice that is in force: what the file has, as long as that is what is spoken. */
-    static Language of(String setting, Locale spoken) {
-        var plain = spoken.getLanguage().equals("zh") ? CHINESE : ENGLISH;
-        boolean named = setting.equals(plain.setting);
-        return !named && SYSTEM.locale().equals(plain.locale()) ? SYSTEM : plain;
+    /** The one that {@code setting} says, which can be used. */
+    static Language of(String setting) {
+        return Stream.of(values())
+                .filter(language -> language.setting.equalsIgnoreCase(setting.strip()))
+                .findFirst()
+                .orElse(SYSTEM);
     }
 
     /** As the settings file has it. */
@@ -36,12 +38,12 @@ enum Language {
         };
     }
 
-    /** A language names itself, whatever is spoken: so that one finds back. */
+    /** A language names itself, whatever is spoken: so that one finds back. Not in empty boxes. */
     String name(Words words) {
         return switch (this) {
             case SYSTEM -> words.get("panel.language.system");
             case ENGLISH -> "English";
-            case CHINESE -> "简体中文";
+            case CHINESE -> words.canDraw(locale()) ? "简体中文" : words.get("panel.language.noFont");
         };
     }
 }

@@ -20,7 +20,7 @@ final class LineClock {
         if (!sinceStart.get() || line.continued()) {
             return line.time();
         }
-        var start = view.lines().now().stock().start(line.at());
+        var start = view.now().get().stock().start(line.at());
         return since(Duration.between(start, line.at()));
     }
 

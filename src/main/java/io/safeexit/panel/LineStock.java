@@ -1,5 +1,7 @@
 package io.safeexit.panel;
 
+import io.safeexit.service.output.Needle;
+
 import java.time.Instant;
 
 /** All lines there are at one moment. Immutable; a line is made when it is asked for. */
@@ -19,6 +21,19 @@ interface LineStock {
 
     /** The line of this number, from {@link #first} to before {@link #next}. */
     LogLine line(long number);
+
+    /** The kind of this line; may be known without making the line. */
+    default LineKind kind(long number) {
+        return line(number).kind();
+    }
+
+    /**
+     * The number of the first line from {@code from} to before {@code to}, which is at most {@link
+     * #settled}, that may have {@code needle} in it; {@code to} where there is none.
+     */
+    default long seek(long from, long to, Needle needle) {
+        return from;
+    }
 
     /** Whether a line says that something is wrong. */
     boolean warns();

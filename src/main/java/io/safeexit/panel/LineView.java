@@ -25,12 +25,13 @@ final class LineView {
     private final Sieve sieve = new Sieve();
     private final AtomicReference<@Nullable Sifted> ready = new AtomicReference<>();
     private final ReadOnlyObjectWrapper<Sifted> now;
-    private final ShownLines lines;
     private volatile Wish wish =
             new Wish(
                     new LogFilter("", false, EnumSet.allOf(LineKind.class)),
                     LogFilter.NOTHING,
-                    true);
+                    true,
+                    Wish.NEWEST);
+    private volatile Runnable feed = () -> {};
     private volatile boolean open = true;
 
     /** What the feed has last looked at; its thread only. */
@@ -40,16 +41,10 @@ final class LineView {
 
     LineView(LineSource source) {
         this.source = source;
-        this.lines = new ShownLines(Sifted.nothing(wish));
-        this.now = new ReadOnlyObjectWrapper<>(lines.now());
+        this.now = new ReadOnlyObjectWrapper<>(Sifted.nothing(wish));
     }
 
-    /** Window's thread, as all that follows but {@link #look}. */
-    ShownLines lines() {
-        return lines;
-    }
-
-    /** What is shown; changes after {@link #lines} did. */
+    /** What is shown. Window's thread, as all that follows but {@link #look}. */
     ReadOnlyObjectProperty<Sifted> now() {
         return now.getReadOnlyProperty();
     }
@@ -58,25 +53,42 @@ final class LineView {
         return wish;
     }
 
-    void filter(LogFilter filter) {
-        wish = new Wish(filter, wish.search(), wish.following());
+    /** Shows other lines; those near line {@code from} first. */
+    void filter(LogFilter filter, long from) {
+        wish(new Wish(filter, wish.search(), wish.following(), from));
     }
 
-    void search(LogFilter search) {
-        wish = new Wish(wish.filter(), search, wish.following());
+    /** Finds other lines; those near line {@code from} first. */
+    void search(LogFilter search, long from) {
+        wish(new Wish(wish.filter(), search, wish.following(), from));
     }
 
     void follow(boolean following) {
-        wish = new Wish(wish.filter(), wish.search(), following);
+        wish(new Wish(wish.filter(), wish.search(), following, wish.from()));
+    }
+
+    private void wish(Wish wished) {
+        wish = wished;
+        feed.run();
     }
 
     /** A viewer that is not seen costs nothing. */
     void open(boolean seen) {
         open = seen;
+        feed.run();
     }
 
-    /** On the feed's thread: looks whether there is something to draw. */
-    void look(Texts texts) {
+    /** Told when a look is wanted at once. */
+    void feed(Runnable hungry) {
+        feed = hungry;
+    }
+
+    /**
+     * On the feed's thread: looks whether there is something to draw.
+     *
+     * @return whether there was
+     */
+    boolean look(Texts texts) {
         var wished = wish;
         long version = source.version();
         var before = last;
@@ -85,8 +97,9 @@ final class LineView {
                 || (before != null
                         && before.version == version
                         && before.texts == texts
+                        && !before.result.more()
                         && before.result.wish().equals(wished))) {
-            return;
+            return false;
         }
         var newest = source.read(texts);
         var shown = keep(newest, wished, before);
@@ -97,6 +110,7 @@ final class LineView {
                             ready.set(sifted);
                             Platform.runLater(this::draw);
                         });
+        return true;
     }
 
     private static LineStock keep(LineStock newest, Wish wished, @Nullable Look before) {
@@ -112,8 +126,10 @@ final class LineView {
     private void draw() {
         var next = ready.getAndSet(null);
         if (next != null) {
-            lines.show(next);
             now.set(next);
+            if (next.more()) {
+                feed.run();
+            }
         }
     }
 }

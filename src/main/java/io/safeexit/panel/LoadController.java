@@ -1,16 +1,31 @@
 package io.safeexit.panel;
 
+import io.safeexit.service.ProcessLoad;
+import io.safeexit.service.ServiceState;
+
 import javafx.fxml.FXML;
 import javafx.scene.layout.HBox;
 
-import java.util.function.ToLongFunction;
+import java.util.OptionalLong;
+import java.util.function.Function;
 
-/** The load strip: five figures with their last minute. */
+/**
+ * The load strip: five figures with their last minute. Of a program other things are known than of
+ * a service that counts its requests itself; two of the five show these instead.
+ */
 final class LoadController {
 
     private final PanelModel model;
 
     @FXML private HBox strip;
+
+    /** What a tile shows, and how: its name, its figure, and how that is written. */
+    private record Figure(String key, Function<Vitals, OptionalLong> value, String unitKey) {
+
+        Figure(String key, Function<Vitals, OptionalLong> value) {
+            this(key, value, "");
+        }
+    }
 
     LoadController(PanelModel model) {
         this.model = model;
@@ -18,24 +33,73 @@ final class LoadController {
 
     @FXML
     void initialize() {
-        tile("inFlight", "panel.load.inFlight", vitals -> vitals.load().inFlight());
-        tile("connections", "panel.load.connections", vitals -> vitals.load().connections());
-        tile("streams", "panel.load.streams", vitals -> vitals.load().streams());
-        tile("perSecond", "panel.load.perSecond", Vitals::perSecond);
-        tile("memory", "panel.load.memory", Vitals::megabytes);
+        tile("inFlight", new Figure("panel.load.inFlight", Vitals::inFlight));
+        tile(
+                "connections",
+                new Figure("panel.load.connections", v -> OptionalLong.of(v.load().connections())));
+        tile(
+                "streams",
+                new Figure("panel.load.streams", v -> OptionalLong.of(v.load().streams())),
+                new Figure("panel.load.processes", LoadController::processes));
+        tile(
+                "perSecond",
+                new Figure("panel.load.perSecond", v -> OptionalLong.of(v.perSecond())),
+                new Figure("panel.load.processor", Vitals::percent, "panel.percent"));
+        tile(
+                "memory",
+                new Figure(
+                        "panel.load.memory",
+                        v -> OptionalLong.of(v.megabytes()),
+                        "panel.megabytes"),
+                new Figure("panel.load.memory", Vitals::memoryOfProcesses, "panel.megabytes"));
     }
 
-    private void tile(String id, String key, ToLongFunction<Vitals> figure) {
-        var words = model.words();
-        var tile = new LoadTile(id, words.of(key));
+    private static OptionalLong processes(Vitals vitals) {
+        return vitals.processes()
+                .map(ProcessLoad::count)
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty);
+    }
+
+    private void tile(String id, Figure figure) {
+        tile(id, figure, figure);
+    }
+
+    private void tile(String id, Figure ofService, Figure ofProgram) {
+        var tile = new LoadTile(id);
         strip.getChildren().add(tile);
-        model.whenShown(
-                () -> {
-                    var now = model.now();
-                    var number = words.number(figure.applyAsLong(now.vitals()));
-                    tile.show(
-                            id.equals("memory") ? words.get("panel.megabytes", number) : number,
-                            now.minute().stream().map(figure::applyAsLong).toList());
-                });
+        Runnable draw = () -> draw(tile, isProgram() ? ofProgram : ofService);
+        model.program().addListener((_, _, _) -> draw.run());
+        model.whenShown(draw);
+    }
+
+    /** Whether a program runs, or is next where nothing runs. */
+    private boolean isProgram() {
+        return isIdle() ? model.program().get() : model.now().vitals().processes().isPresent();
+    }
+
+    private boolean isIdle() {
+        var now = model.now();
+        return !now.exiting()
+                && (now.state() == ServiceState.STOPPED || now.state() == ServiceState.FAILED);
+    }
+
+    private void draw(LoadTile tile, Figure figure) {
+        var words = model.words();
+        var now = model.now();
+        // Where nothing runs, nothing is in flight, whatever will run.
+        var value = figure.value().apply(now.vitals());
+        var shown = value.isEmpty() && isIdle() ? OptionalLong.of(0) : value;
+        boolean known = shown.isPresent();
+        var number = known ? words.number(shown.getAsLong()) : words.get("panel.load.unknown");
+        tile.show(
+                words.get(figure.key()),
+                known && !figure.unitKey().isEmpty() ? words.get(figure.unitKey(), number) : number,
+                words.get(known ? figure.key() + ".tip" : "panel.load.unknown.tip"),
+                now.minute().stream()
+                        .map(figure.value())
+                        .flatMapToLong(OptionalLong::stream)
+                        .boxed()
+                        .toList());
     }
 }

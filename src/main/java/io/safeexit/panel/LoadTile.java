@@ -1,8 +1,8 @@
 package io.safeexit.panel;
 
-import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -15,14 +15,17 @@ final class LoadTile extends HBox {
     private final Label caption = new Label();
     private final Label value = new Label();
     private final Sparkline curve = new Sparkline();
+    private final Tooltip tip = new Tooltip();
 
-    LoadTile(String id, ObservableValue<String> name) {
+    LoadTile(String id) {
         getStyleClass().add("tile");
         caption.getStyleClass().add("tile-caption");
-        caption.textProperty().bind(name);
         value.getStyleClass().add("tile-value");
         value.setId(id);
         setAccessibleRole(AccessibleRole.TEXT);
+        tip.setWrapText(true);
+        tip.getStyleClass().add("tile-tip");
+        Tooltip.install(this, tip);
         getChildren().addAll(new VBox(caption, value), curve);
         // All five are equally wide, whatever they show: nothing moves when a number grows.
         setMinWidth(0);
@@ -31,9 +34,13 @@ final class LoadTile extends HBox {
         setHgrow(curve, Priority.ALWAYS);
     }
 
-    void show(String number, List<Long> minute) {
+    /** Shows {@code number}; {@code about} says what it is, or why there is none. */
+    void show(String name, String number, String about, List<Long> minute) {
+        caption.setText(name);
         value.setText(number);
-        setAccessibleText(caption.getText() + " " + number);
+        tip.setText(about);
+        setAccessibleText(name + " " + number);
+        setAccessibleHelp(about);
         curve.show(minute);
     }
 }

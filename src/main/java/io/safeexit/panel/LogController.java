@@ -8,25 +8,19 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** A viewer of lines: filter, kinds, search, follow, times, copy, save. */
 final class LogController {
@@ -35,14 +29,20 @@ final class LogController {
     private static final KeyCombination COPY =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
+    private static final int LINES_ABOVE = 2;
+
     private final PanelModel model;
     private final LineView view;
     private final LogFace face;
     private final FindController finding;
     private final AnsiPaint paint;
-    private final Consumer<List<LogLine>> saving;
-    private final Consumer<URI> browser;
+    private final LogTools tools;
     private final List<ToggleButton> kindButtons = new ArrayList<>();
+    private final LineCopy copying;
+    private final Tooltip mistake = new Tooltip();
+
+    @SuppressWarnings("NullAway.Init") // made when its button for following is there
+    private LineList lines;
 
     @FXML private VBox root;
     @FXML private Button firstWarning;
@@ -54,7 +54,8 @@ final class LogController {
     @FXML private ToggleButton expression;
     @FXML private HBox kinds;
     @FXML private ToggleButton follow;
-    @FXML private ListView<LogLine> lines;
+    @FXML private StackPane area;
+    @FXML private Label passing;
     @FXML private Label empty;
     @FXML private Button behind;
 
@@ -62,8 +63,7 @@ final class LogController {
      * Makes it.
      *
      * @param finding looks for texts in it
-     * @param saving asks for a file and writes the lines to it
-     * @param browser opens an address that was clicked
+     * @param tools what else is done with lines
      */
     LogController(
             PanelModel model,
@@ -71,15 +71,14 @@ final class LogController {
             LogFace face,
             FindController finding,
             AnsiPaint paint,
-            Consumer<List<LogLine>> saving,
-            Consumer<URI> browser) {
+            LogTools tools) {
         this.model = model;
         this.view = view;
         this.face = face;
         this.finding = finding;
         this.paint = paint;
-        this.saving = saving;
-        this.browser = browser;
+        this.tools = tools;
+        this.copying = new LineCopy(tools.background());
     }
 
     @FXML
@@ -98,7 +97,7 @@ final class LogController {
         tip(firstWarning, words.of("panel.log.firstWarning"));
         firstWarning.setVisible(face.leveled());
         firstWarning.setManaged(face.leveled());
-        lines.accessibleTextProperty().bind(words.of(face.title()));
+        list();
         kindButtons();
         listen();
     }
@@ -124,23 +123,29 @@ final class LogController {
         }
     }
 
+    private void list() {
+        var menu = new LineMenu(model.words(), copying, tools.links());
+        var clock = new LineClock(view, sinceStart.selectedProperty());
+        lines =
+                new LineList(
+                        view, follow.selectedProperty(), () -> new LineRow(clock::of, paint, menu));
+        lines.setId("lines");
+        lines.accessibleTextProperty().bind(model.words().of(face.title()));
+        area.getChildren().addFirst(lines);
+        menu.in(lines);
+        sinceStart.selectedProperty().subscribe(lines::redraw);
+        paint.palette().subscribe(lines::redraw);
+    }
+
     private void listen() {
         filter.textProperty().subscribe(this::filter);
         expression.selectedProperty().subscribe(this::filter);
         // Enter in the filter must not press the default button: that may be Force Stop.
         filter.setOnAction(_ -> lines.requestFocus());
-        var clock = new LineClock(view, sinceStart.selectedProperty());
-        lines.setItems(view.lines());
-        lines.setCellFactory(_ -> new LogCell(view, clock::of, paint, browser));
-        lines.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        sinceStart.selectedProperty().subscribe(lines::refresh);
-        paint.dark().subscribe(lines::refresh);
-        new FollowedList(lines, follow.selectedProperty());
-        new DragSelection(lines, () -> follow.setSelected(false));
-        finding.in(lines, () -> follow.setSelected(false));
+        finding.in(lines);
         follow.selectedProperty().subscribe(view::follow);
-        view.now().addListener((_, before, now) -> changed(before, now));
-        model.whenShown(() -> changed(view.lines().now(), view.lines().now()));
+        view.now().subscribe(this::changed);
+        model.whenShown(() -> changed(view.now().get()));
         lines.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 key -> {
@@ -178,24 +183,37 @@ final class LogController {
         kindButtons.stream()
                 .filter(ToggleButton::isSelected)
                 .forEach(button -> chosen.add((LineKind) button.getUserData()));
-        view.filter(new LogFilter(filter.getText(), expression.isSelected(), chosen));
-        sayMistake();
+        view.filter(
+                new LogFilter(filter.getText(), expression.isSelected(), chosen), lines.looked());
+        note(view.now().get());
     }
 
-    private void sayMistake() {
+    /** How many lines pass, or why the filter cannot be used. */
+    private void note(Sifted now) {
         var used = view.wish().filter();
         var words = model.words();
-        var mistake =
-                used.givenUp()
-                        ? words.get("panel.log.tooCostly")
-                        : used.mistake().map(why -> words.get("panel.log.mistake", why)).orElse("");
-        filter.pseudoClassStateChanged(MISTAKEN, !mistake.isEmpty());
-        filter.setTooltip(mistake.isEmpty() ? null : new Tooltip(mistake));
-        filter.setAccessibleHelp(mistake);
+        var why = used.mistake().map(text -> words.get("panel.log.mistake", text)).orElse("");
+        boolean wrong = used.givenUp() || !why.isEmpty();
+        filter.pseudoClassStateChanged(MISTAKEN, wrong);
+        passing.pseudoClassStateChanged(MISTAKEN, wrong);
+        mistake.setText(used.givenUp() ? words.get("panel.log.tooCostly") : why);
+        passing.setTooltip(wrong ? mistake : null);
+        filter.setAccessibleHelp(wrong ? mistake.getText() : "");
+        if (wrong) {
+            passing.setText(
+                    words.get(used.givenUp() ? "panel.log.tooCostly" : "panel.log.mistaken"));
+        } else {
+            passing.setText(
+                    now.shown() == null
+                            ? ""
+                            : words.get(
+                                    now.more() ? "panel.log.passingYet" : "panel.log.passing",
+                                    now.size()));
+        }
     }
 
-    private void changed(Sifted before, Sifted now) {
-        sayMistake();
+    private void changed(Sifted now) {
+        note(now);
         var words = model.words();
         boolean nothing = now.size() == 0;
         boolean nothingAtAll = now.stock().next() == now.stock().first();
@@ -207,10 +225,6 @@ final class LogController {
         firstWarning.setDisable(!now.stock().warns());
         behind.setVisible(now.behind() > 0);
         behind.setText(words.get("panel.log.behind", now.behind()));
-        if (before.hits().length != now.hits().length
-                || before.wish().search() != now.wish().search()) {
-            lines.refresh();
-        }
     }
 
     @FXML
@@ -221,12 +235,11 @@ final class LogController {
 
     @FXML
     void firstWarning() {
-        var shown = view.lines();
+        var shown = view.now().get();
         for (int index = 0; index < shown.size(); index++) {
-            if (shown.get(index).kind().warns()) {
+            if (shown.stock().kind(shown.number(index)).warns()) {
                 follow.setSelected(false);
-                lines.scrollTo(Math.max(0, index - 2));
-                lines.getSelectionModel().clearAndSelect(index);
+                lines.select(index, LINES_ABOVE);
                 lines.requestFocus();
                 return;
             }
@@ -235,15 +248,12 @@ final class LogController {
 
     @FXML
     void copy() {
-        var selected = List.copyOf(lines.getSelectionModel().getSelectedItems());
-        var copied = selected.isEmpty() ? view.lines().frozen() : selected;
-        var content = new ClipboardContent();
-        content.putString(copied.stream().map(LogLine::copied).collect(Collectors.joining("\n")));
-        Clipboard.getSystemClipboard().setContent(content);
+        copying.copy(lines);
     }
 
     @FXML
     void save() {
-        saving.accept(view.lines().frozen());
+        var now = view.now().get();
+        tools.saving().accept(now.part(0, now.size()));
     }
 }

@@ -1,11 +1,12 @@
 package io.safeexit.panel;
 
+import io.safeexit.service.output.Needle;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -14,7 +15,7 @@ import java.util.regex.PatternSyntaxException;
  * window: it is given a number of steps that grows with the lines it has seen, then it is given up
  * and shows nothing. One thread asks it; any may ask how it went.
  */
-final class LogFilter implements Predicate<LogLine> {
+final class LogFilter {
 
     /** Finds nothing: nothing is looked for. */
     static final LogFilter NOTHING = new LogFilter("", false, Set.of());
@@ -26,6 +27,10 @@ final class LogFilter implements Predicate<LogLine> {
     private final String plain;
     private final @Nullable Pattern pattern;
     private final @Nullable String mistake;
+
+    /** Without this there is nothing to be found. */
+    private final @Nullable Needle needle;
+
     private long lines;
     private long steps;
     private volatile boolean givenUp;
@@ -44,13 +49,23 @@ final class LogFilter implements Predicate<LogLine> {
         String wrong = null;
         if (expression && !text.isEmpty()) {
             try {
-                compiled = Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                compiled = Pattern.compile(text, anyCase(text));
             } catch (PatternSyntaxException invalid) {
                 wrong = invalid.getDescription();
             }
         }
         this.pattern = compiled;
         this.mistake = wrong;
+        this.needle =
+                wrong != null
+                        ? null
+                        : Needle.of(expression ? NeededText.of(text) : plain).orElse(null);
+    }
+
+    /** Letters beyond ASCII cost time with every line: only where there are some. */
+    private static int anyCase(String text) {
+        boolean ascii = text.chars().allMatch(c -> c < 0x80);
+        return ascii ? Pattern.CASE_INSENSITIVE : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     }
 
     /** What is wrong with the expression, in the words of the parser. */
@@ -65,22 +80,33 @@ final class LogFilter implements Predicate<LogLine> {
 
     /** Whether it lets every line of the cleanup log, or of an output, through. */
     boolean passesAll() {
-        return plain.isEmpty()
+        return (plain.isEmpty() || mistake != null)
                 && (kinds.containsAll(Set.of(LineKind.OUT, LineKind.ERR))
                         || kinds.containsAll(Set.of(LineKind.INFO, LineKind.WARN, LineKind.ERROR)));
     }
 
-    @Override
-    public boolean test(LogLine line) {
-        return kinds.contains(line.kind())
-                && (plain.isEmpty()
-                        || finds(line.bare())
-                        || (!line.heading().isEmpty() && finds(line.heading())));
+    /** Whether it can find anything. */
+    boolean searches() {
+        return !plain.isEmpty() && mistake == null;
+    }
+
+    /** The first line from {@code from} on that is worth a look; {@code to} where there is none. */
+    long seek(LineStock stock, long from, long to) {
+        return needle == null || from == to ? from : stock.seek(from, to, needle);
+    }
+
+    /** Whether it lets the line of this number through. */
+    boolean test(LineStock stock, long number) {
+        return kinds.contains(stock.kind(number)) && (plain.isEmpty() || test(stock.line(number)));
+    }
+
+    private boolean test(LogLine line) {
+        return finds(line.bare()) || (!line.heading().isEmpty() && finds(line.heading()));
     }
 
     /** Whether it is in the text of this very line. */
     boolean finds(LogLine line) {
-        return kinds.contains(line.kind()) && mistake == null && finds(line.bare());
+        return searches() && finds(line.bare());
     }
 
     private boolean finds(String text) {

@@ -1,5 +1,6 @@
 package io.safeexit.panel;
 
+import io.safeexit.service.ProcessLoad;
 import io.safeexit.service.ServiceLoad;
 import io.safeexit.shutdown.Deadline;
 
@@ -33,7 +34,11 @@ final class Minute {
      * @return the figures at this moment; memory changes once a second only, so that the number can
      *     be read
      */
-    Vitals add(Optional<ServiceLoad> load, Deadline now, long megabytesNow) {
+    Vitals add(
+            Optional<ServiceLoad> load,
+            Optional<ProcessLoad> processes,
+            Deadline now,
+            long megabytesNow) {
         long rate = load.map(l -> perSecond(l.served(), now)).orElse(0L);
         if (load.isEmpty()) {
             lastSecond.clear();
@@ -42,13 +47,17 @@ final class Minute {
         if (due) {
             megabytes = megabytesNow;
         }
-        var vitals = new Vitals(load.orElse(ServiceLoad.NONE), rate, megabytes);
+        var vitals = new Vitals(load.orElse(ServiceLoad.NONE), rate, processes, megabytes);
         if (due) {
             nextPoint = now.plus(SECOND);
-            kept.addLast(vitals);
-            if (kept.size() > POINTS) {
+            if (kept.size() == POINTS) {
                 kept.removeFirst();
             }
+            do {
+                // Before the first look it was as it was then: a curve that lies still, not one
+                // that grows, and is drawn anew each second, while nothing happens.
+                kept.addLast(vitals);
+            } while (kept.size() < POINTS);
             points = new ArrayList<>(kept);
         }
         return vitals;

@@ -1,13 +1,14 @@
 package io.safeexit.panel;
 
+import io.safeexit.shutdown.ExitProgress;
 import io.safeexit.shutdown.ShutdownReport;
 
-import javafx.stage.Screen;
+import javafx.application.Platform;
 
-import org.controlsfx.control.Notifications;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -18,19 +19,43 @@ final class Notice {
 
     private final PanelModel model;
     private final BooleanSupplier inFront;
-    private final Consumer<String> tell;
+    private final Teller teller;
     private @Nullable ShutdownReport told;
 
-    /** {@code inFront} says whether the person looks at the window. */
-    Notice(PanelModel model, BooleanSupplier inFront, Consumer<String> tell) {
-        this.model = model;
-        this.inFront = inFront;
-        this.tell = tell;
-        model.snapshot().addListener((_, _, now) -> look(now));
+    /** How it is told. */
+    @FunctionalInterface
+    interface Teller {
+
+        /** {@code unable} is run, on any thread, where nobody takes it. */
+        void tell(String title, String text, Runnable unable);
     }
 
-    private void look(PanelSnapshot now) {
-        var report = now.exit().map(exit -> exit.report()).orElse(null);
+    /** {@code inFront} says whether the person looks at the window. */
+    Notice(PanelModel model, BooleanSupplier inFront) {
+        this(model, inFront, DesktopNotice::tell);
+    }
+
+    Notice(PanelModel model, BooleanSupplier inFront, Teller teller) {
+        this.model = model;
+        this.inFront = inFront;
+        this.teller = teller;
+        model.snapshot().addListener((_, _, now) -> look(now.exit(), this::tell));
+    }
+
+    private void tell(String text) {
+        var title = model.words().get("panel.title");
+        teller.tell(
+                title, text, () -> Platform.runLater(() -> DesktopNotice.onTheScreen(title, text)));
+    }
+
+    /** The same for the end of the program, which no window of its own outlives. */
+    void last(Optional<ExitProgress> exit) {
+        var title = model.words().get("panel.title");
+        look(exit, text -> teller.tell(title, text, () -> {}));
+    }
+
+    private void look(Optional<ExitProgress> last, Consumer<String> tell) {
+        var report = last.map(exit -> exit.report()).orElse(null);
         if (report == null || report.equals(told)) {
             return;
         }
@@ -42,10 +67,5 @@ final class Notice {
                             "panel.ended." + report.outcome(),
                             words.wording().duration(report.took())));
         }
-    }
-
-    /** Tells it in a corner of the screen, above whatever is there. */
-    static void onTheScreen(String title, String text) {
-        Notifications.create().owner(Screen.getPrimary()).title(title).text(text).showInformation();
     }
 }

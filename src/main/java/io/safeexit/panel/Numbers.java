@@ -1,52 +1,67 @@
 package io.safeexit.panel;
 
-import java.util.Arrays;
-
-/** Numbers of lines, in rising order. One thread only; {@link #copy} is for others. */
+/**
+ * Numbers of lines in rising order, found from somewhere in the middle on in both directions. Where
+ * a number once stands nothing else is written, so that what was {@linkplain #copy copied} shares
+ * it. One thread only.
+ */
 final class Numbers {
 
-    private long[] values = new long[256];
-    private int begin;
-    private int end;
+    private static final int ROOM = 256;
+
+    /** From the middle downwards. */
+    private long[] lower = new long[ROOM];
+
+    private int lowerEnd;
+
+    /** From the middle upwards. */
+    private long[] upper = new long[ROOM];
+
+    private int upperBegin;
+    private int upperEnd;
 
     void clear() {
-        begin = 0;
-        end = 0;
+        lower = new long[ROOM];
+        lowerEnd = 0;
+        upper = new long[ROOM];
+        upperBegin = 0;
+        upperEnd = 0;
     }
 
+    /** Above all others. */
     void add(long number) {
-        if (end == values.length) {
-            int left = end - begin;
-            var larger = left > values.length / 2 ? new long[2 * values.length] : values;
-            System.arraycopy(values, begin, larger, 0, left);
-            values = larger;
-            begin = 0;
-            end = left;
+        if (upperEnd == upper.length) {
+            int left = upperEnd - upperBegin;
+            var larger = new long[Math.max(ROOM, 2 * left)];
+            System.arraycopy(upper, upperBegin, larger, 0, left);
+            upper = larger;
+            upperBegin = 0;
+            upperEnd = left;
         }
-        values[end++] = number;
+        upper[upperEnd++] = number;
+    }
+
+    /** Below all others; not after some were dropped. */
+    void addBelow(long number) {
+        if (lowerEnd == lower.length) {
+            var larger = new long[2 * lowerEnd];
+            System.arraycopy(lower, 0, larger, 0, lowerEnd);
+            lower = larger;
+        }
+        lower[lowerEnd++] = number;
     }
 
     void dropBefore(long number) {
-        while (begin < end && values[begin] < number) {
-            begin++;
+        while (lowerEnd > 0 && lower[lowerEnd - 1] < number) {
+            lowerEnd--;
+        }
+        while (lowerEnd == 0 && upperBegin < upperEnd && upper[upperBegin] < number) {
+            upperBegin++;
         }
     }
 
-    /** Another one with the same numbers. */
-    Numbers again() {
-        var other = new Numbers();
-        other.values = Arrays.copyOfRange(values, begin, Math.max(end, begin + 1) + 2);
-        other.end = end - begin;
-        return other;
-    }
-
-    long[] copy() {
-        return Arrays.copyOfRange(values, begin, end);
-    }
-
-    /** How many of {@code sorted} are below {@code number}. */
-    static int below(long[] sorted, long number) {
-        int found = Arrays.binarySearch(sorted, number);
-        return found >= 0 ? found : -found - 1;
+    /** All of them at this moment, and behind them {@code more}; for any thread. */
+    LineNumbers copy(long... more) {
+        return new LineNumbers(lower, lowerEnd, upper, upperBegin, upperEnd, more);
     }
 }

@@ -7,10 +7,11 @@ import io.safeexit.service.command.NextService;
 import io.safeexit.service.definition.Reading;
 import io.safeexit.service.definition.RecentServiceFiles;
 import io.safeexit.service.output.OutputStore;
-import io.safeexit.settings.Settings;
-import io.safeexit.settings.SettingsFile;
+import io.safeexit.settings.CurrentSettings;
+import io.safeexit.settings.Setting;
 import io.safeexit.shutdown.Deadline;
 import io.safeexit.shutdown.ExitDesk;
+import io.safeexit.shutdown.ShutdownEvent;
 import io.safeexit.shutdown.TimeBudget;
 
 import javafx.application.Platform;
@@ -18,10 +19,10 @@ import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -41,8 +42,7 @@ public final class Panel {
     private final ExitDesk desk;
     private final Evidence evidence;
     private final Journal journal;
-    private final Settings settings;
-    private final SettingsFile file;
+    private final CurrentSettings settings;
     private final Consumer<TimeBudget> budgetChanged;
     private final NextService next;
     private final Optional<Reading> opened;
@@ -51,6 +51,19 @@ public final class Panel {
     private volatile @Nullable Runnable hide;
     private volatile @Nullable Errands errands;
     private volatile @Nullable Throwable broken;
+
+    /** Where the whole window and the small one stood last time, and the files that know it. */
+    private record Places(
+            Path wholeFile,
+            Path smallFile,
+            Optional<WindowPlace> whole,
+            Optional<WindowPlace> small) {
+
+        /** Reads both. */
+        Places(Path wholeFile, Path smallFile) {
+            this(wholeFile, smallFile, WindowPlace.read(wholeFile), WindowPlace.read(smallFile));
+        }
+    }
 
     /** There is no screen to show a window on. */
     public static final class NoDisplay extends Exception {
@@ -65,7 +78,7 @@ public final class Panel {
      * Makes the panel; {@link #show} opens it.
      *
      * @param evidence why an exit takes long, or took long
-     * @param file remembers what is chosen in the window
+     * @param settings what the program was told, to be changed in the window
      * @param budgetChanged told, on the FX thread, the limits that were chosen for the next exit
      * @param next what the host starts; another can be chosen in the window
      * @param opened the service file that the program was started with: the window says what is
@@ -78,8 +91,7 @@ public final class Panel {
             ExitDesk desk,
             Evidence evidence,
             Journal journal,
-            Settings settings,
-            SettingsFile file,
+            CurrentSettings settings,
             Consumer<TimeBudget> budgetChanged,
             NextService next,
             Optional<Reading> opened,
@@ -89,7 +101,6 @@ public final class Panel {
         this.evidence = evidence;
         this.journal = journal;
         this.settings = settings;
-        this.file = file;
         this.budgetChanged = budgetChanged;
         this.next = next;
         this.opened = opened;
@@ -109,12 +120,11 @@ public final class Panel {
 
     /** As above; {@code whenOpen} is run on the FX thread when the window is there. */
     public void show(Runnable whenOpen) throws NoDisplay, InterruptedException {
-        var placeFile = settings.logFolder().resolveSibling("window.properties");
-        var place = WindowPlace.read(placeFile);
-        var language = Language.of(languageInFile(), settings.language());
+        var places =
+                new Places(stateFile("window.properties"), stateFile("small-window.properties"));
         Runnable open =
                 () -> {
-                    open(place, placeFile, language);
+                    open(places);
                     whenOpen.run();
                 };
         try {
@@ -174,28 +184,30 @@ public final class Panel {
         }
     }
 
-    private String languageInFile() {
-        try {
-            return file.read().getOrDefault("language", "");
-        } catch (IOException unreadable) {
-            return ""; // said at the start of the program, where it was read for the settings
-        }
+    private Path stateFile(String name) {
+        return settings.now().logFolder().resolveSibling(name);
     }
 
     private PanelServices services() {
-        var folder = settings.logFolder().resolveSibling(".").normalize();
         return new PanelServices(
-                next, new RecentServiceFiles(folder.resolve("recent-services")), folder);
+                next,
+                new RecentServiceFiles(stateFile("recent-services")),
+                stateFile(".").normalize());
     }
 
-    private void open(Optional<WindowPlace> place, Path placeFile, Language language) {
+    private void open(Places places) {
         try {
             Platform.setImplicitExit(false);
             DesktopName.give();
-            var words = new Words(settings.language());
-            var limits = new TimeBudget(settings.interfaceLimit(), settings.comprehensiveLimit());
-            var model = new PanelModel(words, language, settings.theme(), limits);
+            var now = settings.now();
+            var words = new Words(now.language(), Glyphs::canDraw);
+            sayIfUndrawable(words, now.language());
+            var language = Language.of(settings.value(Setting.LANGUAGE));
+            var limits = new TimeBudget(now.interfaceLimit(), now.comprehensiveLimit());
+            var model = new PanelModel(words, language, now.theme(), limits);
+            words.texts().subscribe(evidence.speaks());
             model.budget().addListener((_, _, chosen) -> budgetChanged.accept(chosen));
+            model.language().addListener((_, _, chosen) -> sayIfUndrawable(words, chosen.locale()));
             var disk = filesInTurn();
             var stage = new Stage();
             var printed = new PrintedLines(output);
@@ -206,21 +218,28 @@ public final class Panel {
                             stage,
                             model,
                             new Requests(host, desk, evidence.lookout()),
-                            file,
+                            settings,
                             services(),
                             opened,
                             disk,
                             journal,
                             new ReportFiles(evidence.issue(), Browser::command, disk, journal),
                             new PanelWindow.Lines(logView, outputView, LogFace.ofOutput(printed)));
-            new PlaceKeeper(stage, now -> disk.execute(() -> now.write(placeFile))).put(place);
+            PlaceKeeper.ofWhole(stage, it -> disk.execute(() -> it.write(places.wholeFile())))
+                    .put(places.whole());
+            PlaceKeeper.ofSmall(
+                            window.smallStage(),
+                            it -> disk.execute(() -> it.write(places.smallFile())))
+                    .put(places.small());
             var frames = new Frames(host, desk, evidence, model);
             var feed = new LineFeed(List.of(logView, outputView), words::spoken);
+            var history = new HistoryFeed(evidence.history(), model);
             hide =
                     () -> {
                         frames.stop();
                         feed.stop();
-                        window.hide();
+                        history.stop();
+                        window.hide(desk.progress());
                         disk.shutdown();
                         ended.countDown();
                     };
@@ -228,9 +247,16 @@ public final class Panel {
             window.open();
             frames.start();
             feed.start();
+            history.start();
         } catch (RuntimeException | Error failure) {
             broken = failure;
             ended.countDown();
+        }
+    }
+
+    private void sayIfUndrawable(Words words, Locale asked) {
+        if (!words.canDraw(asked)) {
+            journal.accept(ShutdownEvent.Note.warn("panel.noFont"));
         }
     }
 

@@ -1,11 +1,14 @@
 package io.safeexit.panel;
 
+import io.safeexit.settings.Settings;
 import io.safeexit.settings.Settings.Theme;
 import io.safeexit.shutdown.TimeBudget;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -16,7 +19,10 @@ final class PanelModel {
     private final Words words;
     private final ReadOnlyObjectWrapper<PanelSnapshot> snapshot =
             new ReadOnlyObjectWrapper<>(PanelSnapshot.EMPTY);
+    private final ObjectProperty<HistoryFeed.Past> past =
+            new SimpleObjectProperty<>(HistoryFeed.Past.UNREAD);
     private final StringProperty next = new SimpleStringProperty("");
+    private final BooleanProperty program = new SimpleBooleanProperty();
     private final ObjectProperty<Language> language;
     private final ObjectProperty<Theme> theme;
     private final ObjectProperty<TimeBudget> budget;
@@ -45,9 +51,19 @@ final class PanelModel {
         return snapshot.getReadOnlyProperty();
     }
 
+    /** The exits that are remembered. */
+    ObjectProperty<HistoryFeed.Past> past() {
+        return past;
+    }
+
     /** The name of the service that the next start brings up, or that of a text. */
     StringProperty next() {
         return next;
+    }
+
+    /** Whether that is a program, which is seen from outside only. */
+    BooleanProperty program() {
+        return program;
     }
 
     /** What was chosen; the words follow it. */
@@ -62,6 +78,11 @@ final class PanelModel {
     /** The limits of the next exit. */
     ObjectProperty<TimeBudget> budget() {
         return budget;
+    }
+
+    /** The limits are those of {@code settings} from now on. */
+    void limits(Settings settings) {
+        budget.set(new TimeBudget(settings.interfaceLimit(), settings.comprehensiveLimit()));
     }
 
     /** Runs {@code draw} now and whenever the picture, the language or the choice changes. */

@@ -1,7 +1,8 @@
 package io.safeexit.panel;
 
 import io.safeexit.service.definition.Reading;
-import io.safeexit.settings.SettingsFile;
+import io.safeexit.settings.CurrentSettings;
+import io.safeexit.shutdown.ExitProgress;
 import io.safeexit.shutdown.ShutdownEvent;
 
 import javafx.css.PseudoClass;
@@ -9,7 +10,6 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
 
 import java.net.URI;
 import java.util.List;
@@ -26,11 +26,12 @@ final class PanelWindow {
 
     private final Stage stage;
     private final PanelModel model;
-    private final Requests requests;
-    private final Question closingAgain;
+    private final SmallWindow small;
+    private final Closing closing;
     private final Appearance appearance;
     private final PanelServices services;
     private final Errands errands;
+    private final Notice notice;
     private final StateIcons icons = new StateIcons();
 
     /**
@@ -55,7 +56,7 @@ final class PanelWindow {
             Stage stage,
             PanelModel model,
             Requests requests,
-            SettingsFile file,
+            CurrentSettings settings,
             PanelServices services,
             Optional<Reading> opened,
             Executor disk,
@@ -65,22 +66,23 @@ final class PanelWindow {
         this.stage = stage;
         this.services = services;
         this.model = model;
-        this.requests = requests;
         this.appearance = new Appearance(model.theme());
-        this.closingAgain =
-                new Question(
-                        model.words(),
-                        "panel.closing.question",
-                        "panel.force",
-                        "panel.closing.wait");
+        this.closing = new Closing(model, requests, settings);
         appearance.follow();
         var bulletin = new Bulletin(model);
         var editor = new EditorController(model, services, disk, said);
         var scene = new Scene(new StackPane());
         var picker = new ServicePicker(model, requests, services, disk, bulletin, editor, said);
         this.errands = new Errands(stage, requests, picker);
-        scene.setRoot(views(file, disk, said, reports, lines, picker, bulletin, editor));
+        var views = views(requests, settings, disk, said, reports, lines, picker, bulletin, editor);
+        scene.setRoot(views);
         Views.dress(scene);
+        appearance
+                .palette()
+                .subscribe(
+                        colours ->
+                                // What the system draws around the window goes with it.
+                                scene.getPreferences().setColorScheme(colours.scheme()));
         scene.heightProperty()
                 .subscribe(
                         height ->
@@ -88,17 +90,21 @@ final class PanelWindow {
                                         .pseudoClassStateChanged(
                                                 LOW, height.doubleValue() < LOW_HEIGHT));
         stage.setScene(scene);
-        stage.setOnCloseRequest(this::closing);
+        this.small =
+                new SmallWindow(
+                        stage,
+                        Views.load(
+                                "small.fxml", new SmallController(model, requests, this::toWhole)));
+        stage.setOnCloseRequest(event -> closing.close(event, scene.lookup("#force")));
+        small.stage().setOnCloseRequest(event -> closing.close(event, small.force()));
         model.whenShown(this::draw);
         FileDrop.on(scene, picker::open);
-        offer(picker, bulletin, opened, disk, said);
-        new Notice(
-                model,
-                stage::isFocused,
-                text -> Notice.onTheScreen(model.words().get("panel.title"), text));
+        offer(requests, picker, bulletin, opened, disk, said);
+        this.notice = new Notice(model, () -> stage.isFocused() || small.stage().isFocused());
     }
 
     private void offer(
+            Requests requests,
             ServicePicker picker,
             Bulletin bulletin,
             Optional<Reading> opened,
@@ -111,7 +117,8 @@ final class PanelWindow {
     }
 
     private Parent views(
-            SettingsFile file,
+            Requests requests,
+            CurrentSettings settings,
             Executor disk,
             Consumer<ShutdownEvent> said,
             ReportFiles reports,
@@ -120,37 +127,43 @@ final class PanelWindow {
             Bulletin bulletin,
             EditorController editor) {
         var words = model.words();
+        var saver = new SettingsSaver(settings, disk, () -> model.limits(settings.now()));
+        var sheet = new SettingsController(model, saver);
+        var choosers = new ServiceChoosers(words, picker, stage);
         var browser = new Browser(disk, said);
-        var paint = new AnsiPaint(appearance.dark());
+        var paint = new AnsiPaint(appearance.palette());
+        var links = links(browser, disk, said);
         return Views.load(
                 "window.fxml",
-                new HeaderController(model, requests, picker, browser),
+                new HeaderController(model, requests, browser, picker, choosers, this::toSmall),
                 bulletin,
                 editor,
+                sheet,
+                new WelcomeController(model, picker, choosers),
                 new LoadController(model),
                 new ExitController(model, requests),
                 new TabsController(
                         model,
-                        why(),
+                        why(requests),
+                        history(disk, said),
                         page(
                                 LogFace.ofLog(),
                                 lines.log(),
                                 paint,
-                                new LogSaving("safe-exit.log", stage, words, disk, said),
-                                browser),
+                                new LogTools(
+                                        new LogSaving("safe-exit.log", stage, words, disk, said),
+                                        links,
+                                        disk)),
                         page(
                                 lines.outputFace(),
                                 lines.output(),
                                 paint,
-                                new LogSaving("output.log", stage, words, disk, said),
-                                browser)),
-                new FooterController(model, () -> settings(file, disk), () -> help(disk)),
+                                new LogTools(
+                                        new LogSaving("output.log", stage, words, disk, said),
+                                        links,
+                                        disk))),
+                new FooterController(model, sheet::toggle, () -> help(disk)),
                 new ReportController(model, reports, bulletin));
-    }
-
-    private Parent settings(SettingsFile file, Executor disk) {
-        return Views.load(
-                "settings.fxml", new SettingsController(model, new SettingsSaver(file, disk)));
     }
 
     private Parent help(Executor disk) {
@@ -159,21 +172,38 @@ final class PanelWindow {
         return Views.load("help.fxml", new HelpController(model.words(), about));
     }
 
-    private WhyController why() {
+    private LinkOpening links(Consumer<URI> browser, Executor disk, Consumer<ShutdownEvent> said) {
+        return new LinkOpening(
+                browser,
+                new SourceFiles(
+                        () ->
+                                services.next()
+                                        .chosen()
+                                        .map(chosen -> chosen.definition().directory())),
+                new TextEditor(System.getenv(), System.getProperty("os.name", "")),
+                disk,
+                said);
+    }
+
+    private WhyController why(Requests requests) {
         var details = new WhyDetails(model, requests);
         var why = new WhyController(model, details);
         Views.load("why.fxml", why, details);
         return why;
     }
 
+    private HistoryController history(Executor disk, Consumer<ShutdownEvent> said) {
+        var details = new HistoryDetails(model, disk);
+        var saving = new HistorySaving(stage, model.words(), disk, said);
+        var history = new HistoryController(model, details, saving);
+        Views.load("history.fxml", history, details);
+        return history;
+    }
+
     private TabsController.Page page(
-            LogFace face,
-            LineView lines,
-            AnsiPaint paint,
-            Consumer<List<LogLine>> saving,
-            Consumer<URI> browser) {
+            LogFace face, LineView lines, AnsiPaint paint, LogTools tools) {
         var finding = new FindController(model.words(), lines);
-        var viewer = new LogController(model, lines, face, finding, paint, saving, browser);
+        var viewer = new LogController(model, lines, face, finding, paint, tools);
         return new TabsController.Page(
                 face, lines, viewer, Views.load("log.fxml", viewer, finding));
     }
@@ -187,31 +217,43 @@ final class PanelWindow {
         stage.show();
     }
 
-    void hide() {
-        closingAgain.dismiss();
+    /** The window of the small view. */
+    Stage smallStage() {
+        return small.stage();
+    }
+
+    /** What was said of the last exit; told if nobody has seen it yet. */
+    void hide(Optional<ExitProgress> last) {
+        notice.last(last);
+        closing.dismiss();
         appearance.letGo();
+        small.stage().hide();
         stage.hide();
+    }
+
+    private void toSmall() {
+        small.open();
+        stage.hide();
+    }
+
+    private void toWhole() {
+        stage.show();
+        small.stage().hide();
     }
 
     private void draw() {
         var words = model.words();
         var now = model.now();
-        var state = words.get(Tone.wordKey(now));
-        var name =
-                services.next().chosen().isEmpty() ? words.get("panel.title") : model.next().get();
-        stage.setTitle(words.get("panel.windowTitle", state, name));
+        var next = services.next();
+        boolean house = next.chosen().isEmpty() && next.folder().isEmpty();
+        var name = house ? words.get("panel.title") : model.next().get();
+        var title = words.get("panel.windowTitle", words.get(Tone.wordKey(now)), name);
         var images = icons.of(Tone.of(now));
-        if (!stage.getIcons().equals(images)) {
-            stage.getIcons().setAll(images);
-        }
-        closingAgain.detail(words.get("panel.closing.detail"));
-    }
-
-    /** Closing is an exit like any other: the window stays, shows it, and goes at its end. */
-    private void closing(WindowEvent event) {
-        event.consume();
-        if (!requests.exit()) {
-            closingAgain.ask(stage.getScene().lookup("#force"), requests::forceExit, () -> {});
+        for (Stage window : List.of(stage, small.stage())) {
+            window.setTitle(title);
+            if (!window.getIcons().equals(images)) {
+                window.getIcons().setAll(images);
+            }
         }
     }
 }

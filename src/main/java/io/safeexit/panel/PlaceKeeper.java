@@ -13,27 +13,40 @@ import java.util.function.Consumer;
 /** Puts the window where it stood last time and remembers where it is moved to. */
 final class PlaceKeeper {
 
-    private static final double WIDTH = 1100;
-    private static final double HEIGHT = 720;
-    private static final double LEAST_WIDTH = 860;
-    private static final double LEAST_HEIGHT = 560;
-
     private final Stage stage;
+    private final Optional<Sizes> sizes;
     private final Consumer<WindowPlace> memory;
     // Written when it has come to rest, not at each step of a drag.
     private final PauseTransition rest = new PauseTransition(Duration.millis(500));
     private @Nullable WindowPlace normal;
 
-    PlaceKeeper(Stage stage, Consumer<WindowPlace> memory) {
+    /** How large a window is that can be made larger. */
+    private record Sizes(double width, double height, double leastWidth, double leastHeight) {}
+
+    private PlaceKeeper(Stage stage, Optional<Sizes> sizes, Consumer<WindowPlace> memory) {
         this.stage = stage;
+        this.sizes = sizes;
         this.memory = memory;
     }
 
+    /** For the whole window. */
+    static PlaceKeeper ofWhole(Stage stage, Consumer<WindowPlace> memory) {
+        return new PlaceKeeper(stage, Optional.of(new Sizes(1100, 720, 860, 560)), memory);
+    }
+
+    /** For one whose size is that of what it shows. */
+    static PlaceKeeper ofSmall(Stage stage, Consumer<WindowPlace> memory) {
+        return new PlaceKeeper(stage, Optional.empty(), memory);
+    }
+
     void put(Optional<WindowPlace> last) {
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
-        stage.setWidth(WIDTH);
-        stage.setHeight(HEIGHT);
+        sizes.ifPresent(
+                size -> {
+                    stage.setMinWidth(size.leastWidth());
+                    stage.setMinHeight(size.leastHeight());
+                    stage.setWidth(size.width());
+                    stage.setHeight(size.height());
+                });
         last.filter(PlaceKeeper::onAScreen).ifPresent(this::put);
         rest.setOnFinished(_ -> remember());
         stage.xProperty().subscribe(rest::playFromStart);
@@ -47,9 +60,20 @@ final class PlaceKeeper {
         normal = place;
         stage.setX(place.x());
         stage.setY(place.y());
-        stage.setWidth(Math.max(LEAST_WIDTH, place.width()));
-        stage.setHeight(Math.max(LEAST_HEIGHT, place.height()));
-        stage.setMaximized(place.maximized());
+        sizes.ifPresent(
+                size -> {
+                    stage.setWidth(Math.max(size.leastWidth(), place.width()));
+                    stage.setHeight(Math.max(size.leastHeight(), place.height()));
+                    stage.setMaximized(place.maximized());
+                });
+    }
+
+    /** Puts it where it was before it was hidden, which the system may have forgotten. */
+    void putAgain() {
+        var before = normal;
+        if (before != null) {
+            put(before);
+        }
     }
 
     /** A screen that is gone since must not hide the window: its title bar has to be in reach. */

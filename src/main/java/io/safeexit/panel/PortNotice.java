@@ -58,7 +58,7 @@ final class PortNotice {
     private Message message(PortTaken taken) {
         var actions = new ArrayList<Action>();
         var owner = taken.holder().map(PortOwner::new);
-        if (picker.chosen().filter(PortNotice::canMove).isPresent()) {
+        if (picker.chosen().map(PortNotice::canMove).orElse(true)) {
             actions.add(Action.calm("panel.service.otherPort", this::startElsewhere));
         }
         owner.ifPresent(

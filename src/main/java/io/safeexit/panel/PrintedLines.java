@@ -1,5 +1,6 @@
 package io.safeexit.panel;
 
+import io.safeexit.service.output.Needle;
 import io.safeexit.service.output.OutputLine;
 import io.safeexit.service.output.OutputLines;
 import io.safeexit.service.output.OutputStore;
@@ -66,6 +67,16 @@ final class PrintedLines implements LineSource {
                             ? lines.line(number)
                             : lines.unfinished().get((int) (number - lines.next()));
             return LogLine.of(line);
+        }
+
+        @Override
+        public LineKind kind(long number) {
+            return number < lines.next() ? LineKind.of(lines.source(number)) : line(number).kind();
+        }
+
+        @Override
+        public long seek(long from, long to, Needle needle) {
+            return lines.seek(from, to, needle);
         }
 
         @Override

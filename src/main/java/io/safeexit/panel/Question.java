@@ -38,6 +38,12 @@ final class Question {
         calm.textProperty().bind(words.of(calmKey));
     }
 
+    /** Neither answer is dangerous: none is red. */
+    Question harmless() {
+        danger.getStyleClass().remove("danger");
+        return this;
+    }
+
     /** What is at stake; may change while it is asked. */
     void detail(String text) {
         detail.setText(text);

@@ -13,9 +13,10 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Looks at the service and the exit ten times a second, on a thread of its own, and tells the
- * window only when something differs. The figures tell no one when they change, so this is the one
- * place that polls.
+ * Looks at the service and the exit, on a thread of its own, and tells the window only when
+ * something differs: ten times a second as long as something happens, else whether something
+ * begins, and now and then at everything. The figures tell no one when they change, so this is the
+ * one place that polls.
  *
  * <p>Does not promise a picture of every change: what comes and goes between two looks is in the
  * log only.
@@ -25,6 +26,12 @@ final class Sampler {
     /** Between two looks. */
     static final Duration INTERVAL = Duration.ofMillis(100);
 
+    /** After so many looks at which nothing had changed, it is calm. */
+    private static final int CALM = 20;
+
+    /** When it is calm, everything is looked at each so many times. */
+    private static final int SELDOM = 5;
+
     private static final Logger LOG = LoggerFactory.getLogger(Sampler.class);
 
     private final ServiceHost host;
@@ -32,6 +39,8 @@ final class Sampler {
     private final Evidence evidence;
     private final Runnable changed;
     private final Minute minute = new Minute();
+    private final LiveMemory memory = new LiveMemory();
+    private int still;
     private volatile PanelSnapshot newest = PanelSnapshot.EMPTY;
     private volatile boolean stopped;
 
@@ -63,7 +72,7 @@ final class Sampler {
     private void watch() {
         while (!stopped) {
             try {
-                if (look()) {
+                if (due() && look()) {
                     changed.run();
                 }
             } catch (RuntimeException broken) {
@@ -74,12 +83,25 @@ final class Sampler {
         }
     }
 
+    private boolean due() {
+        still++;
+        return still < CALM
+                || still % SELDOM == 0
+                || desk.underWay() != newest.exiting()
+                || host.state() != newest.state();
+    }
+
     private boolean look() {
         var before = newest;
         var service = host.service();
         // Asked before the progress: an exit that begins in between is seen at the next look.
         boolean exiting = desk.underWay();
-        var vitals = minute.add(service.map(ManagedService::load), Deadline.now(), usedMegabytes());
+        var vitals =
+                minute.add(
+                        service.map(ManagedService::load),
+                        service.flatMap(ManagedService::processes),
+                        Deadline.now(),
+                        memory.megabytes());
         var next =
                 new PanelSnapshot(
                         host.state(),
@@ -94,11 +116,9 @@ final class Sampler {
                         evidence.lookout().newest(),
                         evidence.report().get());
         newest = next;
+        if (exiting || next.state() != before.state() || !next.vitals().equals(before.vitals())) {
+            still = 0;
+        }
         return !next.equals(before);
-    }
-
-    private static long usedMegabytes() {
-        var runtime = Runtime.getRuntime();
-        return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
     }
 }

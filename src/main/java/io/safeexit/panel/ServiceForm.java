@@ -98,9 +98,15 @@ final class ServiceForm {
         row(Row.ENVIRONMENT_FILE, environmentFile);
         choices(probe, Probe.values(), "panel.form.probe.", Row.READY);
         var within = wide(readyWithin, SHORT);
-        row(Row.READY, "panel.form.ready", probe, parts(probe, ready, word("within"), within));
+        row(
+                Row.READY,
+                "panel.form.ready",
+                probe,
+                parts(probe, ready, word("within", readyWithin), within));
+        ready.accessibleTextProperty().bind(words.of("panel.form.ready"));
         choices(before, Before.values(), "panel.form.before.", Row.BEFORE);
         row(Row.BEFORE, "panel.form.before", before, parts(before, beforeValue));
+        beforeValue.accessibleTextProperty().bind(words.of("panel.form.before"));
         row(Row.SIGNAL, signals);
         row(Row.GRACE, grace);
         choices(restart, When.values(), "panel.form.restart.", Row.RESTART);
@@ -110,9 +116,9 @@ final class ServiceForm {
                 restart,
                 parts(
                         restart,
-                        word("atMost"),
+                        word("atMost", atMost),
                         wide(atMost, SHORT),
-                        word("within"),
+                        word("within", restartWithin),
                         wide(restartWithin, SHORT)));
         listen(Row.NAME, name);
         listen(Row.COMMAND, command);
@@ -140,10 +146,13 @@ final class ServiceForm {
         return field;
     }
 
-    private Label word(String key) {
+    /** A word before {@code field}, which is its name too. */
+    private Label word(String key, TextField field) {
         var label = new Label();
         label.textProperty().bind(words.of("panel.form." + key));
         label.setMinWidth(Label.USE_PREF_SIZE);
+        label.setLabelFor(field);
+        field.accessibleTextProperty().bind(label.textProperty());
         return label;
     }
 

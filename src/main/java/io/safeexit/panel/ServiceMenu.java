@@ -7,9 +7,8 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.stage.FileChooser;
 
-import java.nio.file.Files;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,21 +16,25 @@ import java.util.List;
 /** The menu behind the name of the service: which one is next, and how to make another. */
 final class ServiceMenu {
 
-    private static final List<String> FILES = List.of("*.yaml", "*.yml", "Procfile*");
+    private static final int LONGEST_PATH = 48;
 
     private final MenuButton button;
     private final PanelModel model;
     private final ServicePicker picker;
+    private final ServiceChoosers choosers;
 
-    ServiceMenu(MenuButton button, PanelModel model, ServicePicker picker) {
+    ServiceMenu(
+            MenuButton button, PanelModel model, ServicePicker picker, ServiceChoosers choosers) {
         this.button = button;
         this.model = model;
         this.picker = picker;
+        this.choosers = choosers;
         button.setOnShowing(_ -> fill());
         button.setOnHidden(_ -> picker.refresh());
         button.getItems().setAll(new MenuItem()); // an empty menu would not show
         button.accessibleHelpProperty().bind(model.words().of("panel.service.choose"));
-        Keys.OPEN.in(button, this::browse);
+        Keys.OPEN.in(button, choosers::file);
+        Keys.OPEN_FOLDER.in(button, choosers::folder);
         Keys.NEW.in(button, picker::makeNew);
         Keys.EDIT.in(button, picker::edit);
     }
@@ -42,8 +45,9 @@ final class ServiceMenu {
         items.add(
                 choice(
                         Names.of(picker.ownName(), words.texts().get()),
-                        picker.chosen().isEmpty(),
+                        picker.chosen().isEmpty() && picker.folder().isEmpty(),
                         picker::chooseOwn));
+        picker.folder().ifPresent(folder -> items.add(served(folder)));
         picker.chosen().ifPresent(reading -> items.addAll(chosen(reading)));
         var others =
                 picker.recent().stream()
@@ -55,7 +59,8 @@ final class ServiceMenu {
             items.addAll(others);
         }
         items.add(new SeparatorMenuItem());
-        items.add(command("panel.service.open", Keys.OPEN, this::browse));
+        items.add(command("panel.service.open", Keys.OPEN, choosers::file));
+        items.add(command("panel.service.openFolder", Keys.OPEN_FOLDER, choosers::folder));
         items.add(command("panel.service.new", Keys.NEW, picker::makeNew));
         var edit = command("panel.service.edit", Keys.EDIT, picker::edit);
         edit.setDisable(picker.chosen().isEmpty());
@@ -64,7 +69,16 @@ final class ServiceMenu {
     }
 
     private boolean isChosen(Path file) {
-        return picker.chosen().filter(reading -> reading.file().equals(file)).isPresent();
+        return picker.chosen()
+                .map(Reading::file)
+                .or(picker::folder)
+                .filter(chosen -> chosen.equals(file))
+                .isPresent();
+    }
+
+    private MenuItem served(Path folder) {
+        var name = label(model.next().get(), folder);
+        return choice(name, true, () -> picker.open(folder));
     }
 
     /** One item; for a Procfile, one for each of its lines. */
@@ -84,8 +98,9 @@ final class ServiceMenu {
     }
 
     private MenuItem recent(Recent recent) {
-        var folder = recent.file().getParent();
-        var name = folder == null ? recent.file() : folder.getFileName();
+        // A service file is called like the others; the folder it is in is what tells them apart.
+        var telling = recent.folder() ? recent.file() : recent.file().getParent();
+        var name = telling == null ? recent.file() : telling.getFileName();
         var item = choice(label(String.valueOf(name), recent.file()), false, () -> {});
         item.setOnAction(_ -> picker.open(recent.file()));
         item.setDisable(!recent.there());
@@ -93,7 +108,13 @@ final class ServiceMenu {
     }
 
     private String label(String name, Path file) {
-        return model.words().get("panel.service.item", name, file.toString());
+        return model.words().get("panel.service.item", name, shortened(file.toString()));
+    }
+
+    /** The end of it tells one file from another, and a menu has no tips. */
+    private static String shortened(String path) {
+        int cut = path.indexOf(File.separatorChar, Math.max(0, path.length() - LONGEST_PATH));
+        return path.length() <= LONGEST_PATH || cut < 0 ? path : "…" + path.substring(cut);
     }
 
     private static CheckMenuItem choice(String name, boolean selected, Runnable choose) {
@@ -109,22 +130,5 @@ final class ServiceMenu {
         item.setAccelerator(keys.combination());
         item.setOnAction(_ -> run.run());
         return item;
-    }
-
-    private void browse() {
-        var chooser = new FileChooser();
-        chooser.setTitle(model.words().get("panel.service.open.title"));
-        chooser.getExtensionFilters()
-                .setAll(
-                        new FileChooser.ExtensionFilter(
-                                model.words().get("panel.service.files"), FILES));
-        var folder = picker.usualFolder();
-        if (folder != null && Files.isDirectory(folder)) {
-            chooser.setInitialDirectory(folder.toFile());
-        }
-        var file = chooser.showOpenDialog(button.getScene().getWindow());
-        if (file != null) {
-            picker.open(file.toPath());
-        }
     }
 }

@@ -1,11 +1,9 @@
 package io.safeexit.panel;
 
 import io.safeexit.panel.Bulletin.Action;
-import io.safeexit.panel.Bulletin.Line;
 import io.safeexit.panel.Bulletin.Message;
 import io.safeexit.service.ServiceState;
 import io.safeexit.service.command.NextService;
-import io.safeexit.service.definition.Flaw;
 import io.safeexit.service.definition.Reading;
 import io.safeexit.service.definition.RecentServiceFiles;
 import io.safeexit.service.definition.RecentServiceFiles.Recent;
@@ -14,19 +12,17 @@ import io.safeexit.shutdown.ShutdownEvent;
 
 import javafx.application.Platform;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * Which service is next, as a person chooses it: opens service files, says what is wrong with them,
- * remembers them. Window's thread; files are read on the disk's.
+ * Which service is next, as a person chooses it: opens service files and folders, says what is
+ * wrong with them, remembers them. Window's thread; files are read on the disk's.
  */
 final class ServicePicker {
 
@@ -38,8 +34,10 @@ final class ServicePicker {
     private final Bulletin bulletin;
     private final EditorController editor;
     private final Consumer<ShutdownEvent> log;
+    private final PickerMessages messages = new PickerMessages(this::open, this::edit);
     private List<Recent> recent = List.of();
     private Optional<Reading.Usable> chosen;
+    private Runnable first = () -> {};
 
     ServicePicker(
             PanelModel model,
@@ -58,12 +56,31 @@ final class ServicePicker {
         this.editor = editor;
         this.log = log;
         this.chosen = next.chosen();
+        showNext();
+    }
+
+    private void showNext() {
+        model.program().set(chosen.isPresent());
         model.next().set(next.name());
+    }
+
+    /** Runs {@code welcome} once it is known that nothing was ever used before. */
+    void whenFirst(Runnable welcome) {
+        first = welcome;
     }
 
     /** What was named on the command line was opened before there was a window. */
     void begin(Optional<Reading> opened) {
         opened.ifPresentOrElse(this::opened, this::lookForRecent);
+        if (opened.isEmpty() && next.folder().isEmpty()) {
+            disk.execute(
+                    () -> {
+                        if (recentFiles.isFirst()) {
+                            Platform.runLater(() -> first.run());
+                        }
+                    });
+        }
+        next.folder().ifPresent(this::rememberLater);
     }
 
     /** The ones used last, as far as they are known yet. */
@@ -71,9 +88,14 @@ final class ServicePicker {
         return recent;
     }
 
-    /** What is chosen; empty for the house's own service. */
+    /** The service file that is chosen; empty for what the house itself serves. */
     Optional<Reading.Usable> chosen() {
         return chosen;
+    }
+
+    /** The folder that is chosen. */
+    Optional<Path> folder() {
+        return next.folder();
     }
 
     /** The name of the house's own service, or that of a text. */
@@ -81,23 +103,33 @@ final class ServicePicker {
         return next.ownName();
     }
 
+    /** Opens a service file; a folder is served. */
     void open(Path file) {
-        open(file, "");
+        disk.execute(
+                () -> {
+                    if (Files.isDirectory(file)) {
+                        remember(file);
+                        Platform.runLater(() -> chooseFolder(file));
+                    } else {
+                        read(file, "");
+                    }
+                });
     }
 
     /** Opens {@code line} of {@code file}, if that is a Procfile. */
     void open(Path file, String line) {
-        disk.execute(
-                () -> {
-                    var reading = new ServiceFile(file, line).read();
-                    Platform.runLater(() -> opened(reading));
-                });
+        disk.execute(() -> read(file, line));
+    }
+
+    private void read(Path file, String line) {
+        var reading = new ServiceFile(file, line).read();
+        Platform.runLater(() -> opened(reading));
     }
 
     private void opened(Reading reading) {
         switch (reading) {
             case Reading.Usable usable -> choose(usable);
-            case Reading.Unusable unusable -> bulletin.say(wrong(unusable));
+            case Reading.Unusable unusable -> bulletin.say(messages.wrong(unusable));
         }
     }
 
@@ -112,10 +144,10 @@ final class ServicePicker {
 
     private void chosen(Reading.Usable usable) {
         chosen = Optional.of(usable);
-        model.next().set(next.name());
+        showNext();
         bulletin.takeBack();
         if (usable.lines().size() > 1) {
-            bulletin.say(others(usable));
+            bulletin.say(messages.others(usable));
         } else {
             sayIfSomethingRuns();
         }
@@ -125,8 +157,18 @@ final class ServicePicker {
     /** The house's own service is next. */
     void chooseOwn() {
         next.chooseOwn();
+        chosenHouse();
+    }
+
+    private void chooseFolder(Path folder) {
+        next.chooseFolder(folder.toAbsolutePath().normalize());
+        chosenHouse();
+        lookForRecent();
+    }
+
+    private void chosenHouse() {
         chosen = Optional.empty();
-        model.next().set(next.name());
+        showNext();
         bulletin.takeBack();
         sayIfSomethingRuns();
     }
@@ -145,74 +187,6 @@ final class ServicePicker {
                             List.of(),
                             List.of(Action.calm("panel.service.understood", () -> {}))));
         }
-    }
-
-    private Message others(Reading.Usable usable) {
-        var actions = new ArrayList<Action>();
-        for (String line : usable.lines()) {
-            if (!line.equals(usable.line())) {
-                actions.add(
-                        new Action(
-                                "panel.service.takeLine",
-                                List.of(line),
-                                false,
-                                () -> open(usable.file(), line)));
-            }
-        }
-        return new Message(
-                texts ->
-                        texts.get(
-                                usable.definition().address().isPresent()
-                                        ? "panel.service.linesPort"
-                                        : "panel.service.lines",
-                                usable.line(),
-                                usable.definition()
-                                        .address()
-                                        .map(address -> Integer.toString(address.getPort()))
-                                        .orElse("")),
-                List.of(),
-                actions);
-    }
-
-    private Message wrong(Reading.Unusable unusable) {
-        var actions = new ArrayList<Action>();
-        if (unusable.draft().isPresent()) {
-            actions.add(Action.calm("panel.service.mend", () -> edit(unusable)));
-        }
-        actions.add(
-                Action.calm(
-                        "panel.service.readAgain", () -> open(unusable.file(), unusable.line())));
-        for (String line : unusable.lines()) {
-            if (!line.equals(unusable.line())) {
-                actions.add(
-                        new Action(
-                                "panel.service.takeLine",
-                                List.of(line),
-                                false,
-                                () -> open(unusable.file(), line)));
-            }
-        }
-        return new Message(
-                texts ->
-                        texts.get(
-                                "panel.service.wrong",
-                                unusable.file().toString(),
-                                unusable.flaws().size()),
-                unusable.flaws().stream().map(flaw -> line(flaw, unusable.file())).toList(),
-                actions);
-    }
-
-    private static Line line(Flaw flaw, Path file) {
-        var place = flaw.line() > 0 ? Integer.toString(flaw.line()) : "";
-        if (!flaw.file().equals(file)) {
-            place = flaw.file().getFileName() + ":" + place;
-        }
-        return new Line(
-                place,
-                texts ->
-                        flaw.key().isEmpty()
-                                ? flaw.what(texts)
-                                : texts.get("file.flaw", flaw.key(), flaw.what(texts)));
     }
 
     /** The form for what is chosen; for a new one where that is the house's own. */
@@ -238,6 +212,7 @@ final class ServicePicker {
         bulletin.takeBack();
         var before = chosen.orElse(null);
         if (before == null) {
+            disk.execute(this::begun);
             requests.start();
         } else {
             disk.execute(() -> readAndStart(before));
@@ -251,30 +226,48 @@ final class ServicePicker {
                 requests.start();
                 Platform.runLater(() -> stillChosen(now));
             }
-            case Reading.Unusable wrong -> Platform.runLater(() -> bulletin.say(wrong(wrong)));
+            case Reading.Unusable wrong ->
+                    Platform.runLater(() -> bulletin.say(messages.wrong(wrong)));
         }
     }
 
     private void stillChosen(Reading.Usable now) {
         chosen = Optional.of(now);
-        model.next().set(next.name());
+        showNext();
     }
 
     /** What is managed again is next, too. */
     void adopted(Reading.Usable reading) {
         chosen = Optional.of(reading);
+        model.program().set(true);
         model.next().set(reading.definition().name());
+    }
+
+    private void rememberLater(Path folder) {
+        disk.execute(() -> remember(folder));
     }
 
     private void remember(Path file) {
         try {
             recentFiles.add(file);
         } catch (IOException unwritable) {
-            log.accept(
-                    ShutdownEvent.Note.warn(
-                            "panel.service.notRemembered",
-                            String.valueOf(unwritable.getMessage())));
+            notRemembered(unwritable);
         }
+    }
+
+    /** The first start is over, whatever is started. */
+    private void begun() {
+        try {
+            recentFiles.begin();
+        } catch (IOException unwritable) {
+            notRemembered(unwritable);
+        }
+    }
+
+    private void notRemembered(IOException unwritable) {
+        log.accept(
+                ShutdownEvent.Note.warn(
+                        "panel.service.notRemembered", String.valueOf(unwritable.getMessage())));
     }
 
     private void lookForRecent() {
@@ -291,10 +284,10 @@ final class ServicePicker {
     }
 
     /** The folder where the next file is looked for first. */
-    @Nullable Path usualFolder() {
+    Optional<Path> usualFolder() {
         return chosen.map(Reading::file)
+                .or(this::folder)
                 .or(() -> recent.stream().map(Recent::file).findFirst())
-                .map(Path::getParent)
-                .orElse(null);
+                .map(Path::getParent);
     }
 }

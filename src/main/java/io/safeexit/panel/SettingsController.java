@@ -1,125 +1,200 @@
 package io.safeexit.panel;
 
+import io.safeexit.panel.SettingFields.Choice;
+import io.safeexit.panel.SettingRow.When;
+import io.safeexit.settings.Setting;
+import io.safeexit.settings.Settings.OnClose;
 import io.safeexit.settings.Settings.Theme;
-import io.safeexit.shutdown.TimeBudget;
 
-import javafx.application.Platform;
-import javafx.beans.value.ObservableValue;
-import javafx.event.ActionEvent;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.fxml.FXML;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Spinner;
-import javafx.scene.control.SpinnerValueFactory.DoubleSpinnerValueFactory;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
 
-import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
-/** Language, theme and the two limits. What is chosen works at once and is remembered. */
+/**
+ * The settings, in place of the cards; they step aside while an exit is under way. What is chosen
+ * is remembered, and holds at once or from when on it says.
+ */
 final class SettingsController {
-
-    private static final double SHORTEST = 0.1;
-    private static final double LONGEST = 3600;
 
     private final PanelModel model;
     private final SettingsSaver saver;
+    private final SettingFields fields;
+    private boolean open;
 
-    @FXML private Label heading;
-    @FXML private Label languageName;
-    @FXML private ComboBox<Language> language;
-    @FXML private Label themeName;
-    @FXML private ComboBox<Theme> theme;
-    @FXML private Label interfaceName;
-    @FXML private Spinner<Double> interfaceLimit;
-    @FXML private Label comprehensiveName;
-    @FXML private Spinner<Double> comprehensiveLimit;
-    @FXML private Label note;
+    @FXML private VBox settingsSheet;
+    @FXML private Label settingsHeading;
+    @FXML private Button settingsClose;
+    @FXML private TabPane sections;
+    @FXML private Tab windowTab;
+    @FXML private GridPane windowRows;
+    @FXML private Tab exitTab;
+    @FXML private GridPane exitRows;
+    @FXML private Tab serviceTab;
+    @FXML private GridPane serviceRows;
+    @FXML private Tab keptTab;
+    @FXML private GridPane keptRows;
+    @FXML private Label settingsNote;
 
     SettingsController(PanelModel model, SettingsSaver saver) {
         this.model = model;
         this.saver = saver;
+        this.fields = new SettingFields(model.words(), saver);
     }
 
     @FXML
     void initialize() {
         var words = model.words();
-        heading.textProperty().bind(words.of("panel.settings"));
-        name(languageName, language, words.of("panel.settings.language"));
-        name(themeName, theme, words.of("panel.settings.theme"));
-        name(interfaceName, interfaceLimit, words.of("panel.settings.interface"));
-        name(comprehensiveName, comprehensiveLimit, words.of("panel.settings.comprehensive"));
-        language.getItems().setAll(Language.values());
-        language.setValue(model.language().get());
-        theme.getItems().setAll(Theme.values());
-        theme.setValue(model.theme().get());
-        limit(interfaceLimit, model.budget().get().interfaceLimit());
-        limit(comprehensiveLimit, model.budget().get().comprehensiveLimit());
-        words.texts().addListener((_, _, _) -> nameChoices());
-        nameChoices();
-        listen();
-        note.textProperty().bind(saver.note(words));
+        settingsHeading.textProperty().bind(words.of("panel.settings"));
+        settingsClose.textProperty().bind(words.of("panel.settings.close"));
+        windowTab.textProperty().bind(words.of("panel.settings.window"));
+        exitTab.textProperty().bind(words.of("panel.settings.exit"));
+        serviceTab.textProperty().bind(words.of("panel.settings.service"));
+        keptTab.textProperty().bind(words.of("panel.settings.kept"));
+        ofTheWindow();
+        ofTheExit();
+        ofTheService();
+        ofWhatIsKept();
+        settingsSheet.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        fields.invalid().addListener((_, _, _) -> note());
+        saver.failure().addListener((_, _, _) -> note());
+        words.texts().addListener((_, _, _) -> note());
+        note();
+        model.snapshot().addListener((_, _, _) -> drawVisible());
+        drawVisible();
     }
 
-    private void listen() {
-        language.valueProperty().addListener((_, _, chosen) -> choose(chosen));
-        theme.valueProperty().addListener((_, _, chosen) -> choose(chosen));
-        interfaceLimit.valueProperty().addListener((_, _, _) -> chooseLimits());
-        comprehensiveLimit.valueProperty().addListener((_, _, _) -> chooseLimits());
-    }
-
-    private static void name(Label label, Control field, ObservableValue<String> text) {
-        label.textProperty().bind(text);
-        label.setLabelFor(field);
-        field.accessibleTextProperty().bind(text);
-    }
-
-    /** The names of the choices follow the language too. */
-    private void nameChoices() {
+    private void ofTheWindow() {
         var words = model.words();
-        language.setConverter(new Named<>(chosen -> chosen.name(words)));
-        theme.setConverter(new Named<>(chosen -> words.get("panel.theme." + chosen)));
+        fields.choice(
+                windowRows,
+                "language",
+                Setting.LANGUAGE,
+                new Choice<>(
+                        model.language(),
+                        List.of(Language.values()),
+                        Language::setting,
+                        language -> language.name(words)));
+        fields.choice(
+                windowRows,
+                "theme",
+                Setting.THEME,
+                new Choice<>(
+                        model.theme(),
+                        List.of(Theme.values()),
+                        SettingsController::word,
+                        theme -> words.get("panel.theme." + theme)));
+        fields.choice(
+                windowRows,
+                "onClose",
+                Setting.ON_CLOSE,
+                new Choice<>(
+                        new SimpleObjectProperty<>(saver.settings().now().onClose()),
+                        List.of(OnClose.values()),
+                        SettingsController::word,
+                        onClose -> words.get("panel.onClose." + onClose)));
     }
 
-    private static void limit(Spinner<Double> spinner, Duration now) {
-        double seconds = now.toMillis() / 1000.0;
-        var values =
-                new DoubleSpinnerValueFactory(Math.min(SHORTEST, seconds), LONGEST, seconds, 1);
-        values.setConverter(new Seconds(values::getValue));
-        spinner.setValueFactory(values);
-        // What could not be read as a number is not left standing there.
-        Runnable reset =
-                () ->
-                        spinner.getEditor()
-                                .setText(values.getConverter().toString(values.getValue()));
-        spinner.focusedProperty().subscribe(reset);
-        // After the spinner itself, which listens to Enter last.
-        spinner.getEditor().addEventHandler(ActionEvent.ACTION, _ -> Platform.runLater(reset));
+    private static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
     }
 
-    private void choose(Language chosen) {
-        model.language().set(chosen);
-        saver.save("language", chosen.setting());
+    private void ofTheExit() {
+        var seconds = "panel.unit.seconds";
+        fields.number(exitRows, "interfaceLimit", Setting.INTERFACE_LIMIT, When.NEXT_EXIT, seconds);
+        fields.number(
+                exitRows,
+                "comprehensiveLimit",
+                Setting.COMPREHENSIVE_LIMIT,
+                When.NEXT_EXIT,
+                seconds);
+        fields.number(exitRows, "linger", Setting.KEEP_ALIVE_LINGER, When.NEXT_START, seconds);
     }
 
-    private void choose(Theme chosen) {
-        model.theme().set(chosen);
-        saver.save("theme", chosen.name().toLowerCase(Locale.ROOT));
+    private void ofTheService() {
+        fields.text(serviceRows, "host", Setting.HOST, When.NEXT_START);
+        fields.number(serviceRows, "port", Setting.PORT, When.NEXT_START, "panel.settings.anyPort");
     }
 
-    private void chooseLimits() {
-        var before = model.budget().get();
-        var next = new TimeBudget(of(interfaceLimit), of(comprehensiveLimit));
-        model.budget().set(next);
-        if (!before.interfaceLimit().equals(next.interfaceLimit())) {
-            saver.save("interface-cleanup-timeout", Seconds.of(next.interfaceLimit()));
+    private void ofWhatIsKept() {
+        fields.note(keptRows, "panel.settings.when.NEXT_LAUNCH");
+        fields.folder(keptRows, "logFolder", Setting.LOG_FOLDER, When.NEXT_LAUNCH);
+        fields.number(keptRows, "logsKept", Setting.LOGS_KEPT, When.NEXT_LAUNCH, "panel.unit.runs");
+        fields.number(
+                keptRows,
+                "historyKeep",
+                Setting.HISTORY_KEEP,
+                When.NEXT_LAUNCH,
+                "panel.unit.exits");
+        fields.number(
+                keptRows,
+                "outputFiles",
+                Setting.OUTPUT_FILES,
+                When.NEXT_LAUNCH,
+                "panel.unit.files");
+        fields.number(
+                keptRows,
+                "outputFileSize",
+                Setting.OUTPUT_FILE_SIZE,
+                When.NEXT_LAUNCH,
+                "panel.unit.megabytes");
+    }
+
+    private void note() {
+        var words = model.words();
+        var failure = saver.failure().get();
+        settingsNote.setText(
+                fields.invalid().get()
+                        ? words.get("panel.settings.flawed")
+                        : failure.isEmpty()
+                                ? words.get("panel.settings.note", saver.settings().file())
+                                : words.get("panel.settings.notSaved", failure));
+    }
+
+    /** Enter belongs to the sheet while that is open, and not to the window's default button. */
+    private void key(KeyEvent key) {
+        if (key.getCode() == KeyCode.ESCAPE) {
+            key.consume();
+            close();
+        } else if (key.getCode() == KeyCode.ENTER) {
+            key.consume();
         }
-        if (!before.comprehensiveLimit().equals(next.comprehensiveLimit())) {
-            saver.save("comprehensive-cleanup-timeout", Seconds.of(next.comprehensiveLimit()));
+    }
+
+    private void drawVisible() {
+        boolean shown = open && !model.now().exiting();
+        if (shown != settingsSheet.isVisible()) {
+            settingsSheet.setVisible(shown);
+            settingsSheet.setManaged(shown);
+            if (shown) {
+                sections.requestFocus();
+            }
         }
     }
 
-    private static Duration of(Spinner<Double> spinner) {
-        return Duration.ofMillis(Math.round(spinner.getValue() * 1000));
+    /** Opens the sheet, or closes it where it is open. */
+    void toggle() {
+        if (open) {
+            close();
+        } else {
+            open = true;
+            drawVisible();
+        }
+    }
+
+    @FXML
+    void close() {
+        open = false;
+        fields.reset();
+        drawVisible();
     }
 }

@@ -1,24 +1,37 @@
 package io.safeexit.panel;
 
+import io.safeexit.shutdown.Deadline;
+
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
+import java.util.stream.LongStream;
 
 /**
  * Finds the lines that pass the filter and those that are searched for; each line is looked at
- * once. One thread only, which is not the window's.
+ * once. Of a million lines it tells what it has found after a moment, and goes on at the next call.
+ * One thread only, which is not the window's.
  */
 final class Sieve {
 
-    private static final int LINES_AT_ONCE = 1024;
+    /** So long at the most until there is something to show. */
+    private static final Duration MOMENT = Duration.ofMillis(30);
 
-    private final Numbers shown = new Numbers();
-    private final Numbers hits = new Numbers();
+    private final Pass shown = new Pass();
+    private final Pass hits = new Pass();
     private @Nullable Object origin;
     private @Nullable LogFilter filter;
     private @Nullable LogFilter search;
-    private long next;
+
+    /** How far a call has come. */
+    private enum Progress {
+        DONE,
+        MORE,
+        OUTDATED
+    }
 
     /**
      * Sifts {@code stock}.
@@ -27,52 +40,99 @@ final class Sieve {
      * @return empty when it was outdated
      */
     Optional<Sifted> sift(LineStock stock, Wish wish, long behind, BooleanSupplier outdated) {
-        if (!stock.origin().equals(origin) || wish.filter() != filter || wish.search() != search) {
+        begin(stock, wish);
+        boolean all = wish.filter().passesAll();
+        var moment = Deadline.in(MOMENT);
+        var filtered = Progress.DONE;
+        if (!all) {
+            Pass.Look look = (from, to, into) -> look(stock, wish.filter(), from, to, into);
+            filtered = go(shown, stock.first(), stock.settled(), look, moment, outdated);
+        }
+        var searched = Progress.DONE;
+        if (wish.search().searches() && filtered != Progress.OUTDATED) {
+            long first = all ? stock.first() : shown.low();
+            long end = all ? stock.settled() : shown.high();
+            var within = all ? null : shown.found();
+            Pass.Look look = (from, to, into) -> find(stock, wish.search(), within, from, to, into);
+            searched = go(hits, first, end, look, moment, outdated);
+        }
+        if (filtered == Progress.OUTDATED || searched == Progress.OUTDATED) {
+            return Optional.empty();
+        }
+        boolean more = filtered == Progress.MORE || searched == Progress.MORE;
+        return Optional.of(result(stock, wish, all, behind, more));
+    }
+
+    private static Progress go(
+            Pass pass,
+            long first,
+            long end,
+            Pass.Look look,
+            Deadline moment,
+            BooleanSupplier outdated) {
+        pass.dropBefore(first);
+        while (pass.more(first, end, look)) {
+            if (outdated.getAsBoolean()) {
+                return Progress.OUTDATED;
+            }
+            if (moment.expired()) {
+                return Progress.MORE;
+            }
+        }
+        return Progress.DONE;
+    }
+
+    private void begin(LineStock stock, Wish wish) {
+        long at = Math.clamp(wish.from(), stock.first(), stock.settled());
+        boolean other = !stock.origin().equals(origin) || wish.filter() != filter;
+        if (other) {
             origin = stock.origin();
             filter = wish.filter();
+            shown.begin(at);
+        }
+        if (other || wish.search() != search) {
             search = wish.search();
-            shown.clear();
-            hits.clear();
-            next = stock.first();
+            hits.begin(wish.filter().passesAll() ? at : Math.clamp(at, shown.low(), shown.high()));
         }
-        boolean all = wish.filter().passesAll();
-        boolean searched = wish.search() != LogFilter.NOTHING;
-        if (all && !searched) {
-            next = stock.settled();
-            return Optional.of(new Sifted(stock, wish, null, hits.copy(), behind));
-        }
-        shown.dropBefore(stock.first());
-        hits.dropBefore(stock.first());
-        next = Math.max(next, stock.first());
-        for (; next < stock.settled(); next++) {
-            if (next % LINES_AT_ONCE == 0 && outdated.getAsBoolean()) {
-                return Optional.empty();
+    }
+
+    private static int look(LineStock stock, LogFilter filter, long from, long to, long[] into) {
+        int count = 0;
+        for (long at = filter.seek(stock, from, to); at < to; at = filter.seek(stock, at + 1, to)) {
+            if (filter.test(stock, at)) {
+                into[count++] = at;
             }
-            look(stock.line(next), next, shown, hits, wish);
         }
-        return Optional.of(result(stock, wish, all, behind));
+        return count;
+    }
+
+    private static int find(
+            LineStock stock,
+            LogFilter search,
+            @Nullable LineNumbers within,
+            long from,
+            long to,
+            long[] into) {
+        int count = 0;
+        for (long at = search.seek(stock, from, to); at < to; at = search.seek(stock, at + 1, to)) {
+            if ((within == null || within.contains(at)) && search.finds(stock.line(at))) {
+                into[count++] = at;
+            }
+        }
+        return count;
     }
 
     /** With what is not finished yet, which will be looked at again. */
-    private Sifted result(LineStock stock, Wish wish, boolean all, long behind) {
-        var shownNow = shown;
-        var hitsNow = hits;
-        if (stock.next() > stock.settled()) {
-            shownNow = shown.again();
-            hitsNow = hits.again();
-            for (long number = stock.settled(); number < stock.next(); number++) {
-                look(stock.line(number), number, shownNow, hitsNow, wish);
-            }
-        }
-        return new Sifted(stock, wish, all ? null : shownNow.copy(), hitsNow.copy(), behind);
-    }
-
-    private static void look(LogLine line, long number, Numbers shown, Numbers hits, Wish wish) {
-        if (wish.filter().test(line)) {
-            shown.add(number);
-            if (wish.search().finds(line)) {
-                hits.add(number);
-            }
-        }
+    private Sifted result(LineStock stock, Wish wish, boolean all, long behind, boolean more) {
+        LongPredicate passes = number -> wish.filter().test(stock, number);
+        var open = LongStream.range(stock.settled(), stock.next()).filter(passes).toArray();
+        var found = LongStream.of(open).filter(at -> wish.search().finds(stock.line(at))).toArray();
+        return new Sifted(
+                stock,
+                wish,
+                all ? null : shown.found(open),
+                wish.search().searches() ? hits.found(found) : LineNumbers.NONE,
+                behind,
+                more);
     }
 }

@@ -2,7 +2,8 @@ package io.safeexit.panel;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Arrays;
+import java.util.AbstractList;
+import java.util.List;
 
 /**
  * The lines that a viewer shows, at one moment. Immutable.
@@ -12,21 +13,27 @@ import java.util.Arrays;
  * @param shown the numbers of the lines that are shown; null for all of the stock
  * @param hits the numbers of those that are found
  * @param behind how many newer lines there are that are not in the stock
+ * @param more whether there are lines that were not looked at yet
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record Sifted(LineStock stock, Wish wish, long @Nullable [] shown, long[] hits, long behind) {
+record Sifted(
+        LineStock stock,
+        Wish wish,
+        @Nullable LineNumbers shown,
+        LineNumbers hits,
+        long behind,
+        boolean more) {
 
     /** Before the first look. */
     static Sifted nothing(Wish wish) {
-        return new Sifted(new LineStock.None(new Object()), wish, null, new long[0], 0);
+        return new Sifted(new LineStock.None(new Object()), wish, null, LineNumbers.NONE, 0, false);
     }
 
     int size() {
-        return shown == null ? (int) (stock.next() - stock.first()) : shown.length;
+        return shown == null ? (int) (stock.next() - stock.first()) : shown.size();
     }
 
     long number(int index) {
-        return shown == null ? stock.first() + index : shown[index];
+        return shown == null ? stock.first() + index : shown.get(index);
     }
 
     LogLine line(int index) {
@@ -35,13 +42,28 @@ record Sifted(LineStock stock, Wish wish, long @Nullable [] shown, long[] hits, 
 
     /** How many of its lines come before line {@code number}. */
     int before(long number) {
-        return shown == null
-                ? Math.clamp(number - stock.first(), 0, size())
-                : Numbers.below(shown, number);
+        return shown == null ? Math.clamp(number - stock.first(), 0, size()) : shown.below(number);
+    }
+
+    /**
+     * Some of its lines, for any thread and for as long as they are wanted; made when asked for.
+     */
+    List<LogLine> part(int from, int to) {
+        return new AbstractList<>() {
+            @Override
+            public LogLine get(int index) {
+                return line(from + index);
+            }
+
+            @Override
+            public int size() {
+                return to - from;
+            }
+        };
     }
 
     boolean isHit(int index) {
-        return hits.length > 0 && Arrays.binarySearch(hits, number(index)) >= 0;
+        return hits.contains(number(index));
     }
 
     /** Whether a line with the same number is the same line here and there. */

@@ -12,6 +12,8 @@ final class Sparkline extends Region {
     private final Polygon area = new Polygon();
     private final Polyline line = new Polyline();
     private List<Long> values = List.of();
+    private double drawnWidth;
+    private double drawnHeight;
 
     Sparkline() {
         getStyleClass().add("sparkline");
@@ -27,12 +29,20 @@ final class Sparkline extends Region {
     void show(List<Long> next) {
         if (!next.equals(values)) {
             values = List.copyOf(next);
-            requestLayout();
+            draw(); // at once: from the layout it would take a second picture
         }
     }
 
     @Override
     protected void layoutChildren() {
+        if (getWidth() != drawnWidth || getHeight() != drawnHeight) {
+            draw();
+        }
+    }
+
+    private void draw() {
+        drawnWidth = getWidth();
+        drawnHeight = getHeight();
         line.getPoints().clear();
         area.getPoints().clear();
         if (values.size() < 2) {

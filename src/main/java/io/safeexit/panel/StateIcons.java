@@ -2,6 +2,7 @@ package io.safeexit.panel;
 
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 
@@ -9,7 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The icon of the window, with the state's colour in its corner. Window's thread. */
+/** The icon of the window, with the state's colour and shape in its corner. Window's thread. */
 final class StateIcons {
 
     private static final List<Integer> SIZES = List.of(16, 32, 48, 128);
@@ -35,11 +36,28 @@ final class StateIcons {
         double rim = Math.max(1, size * RIM);
         pen.setFill(Color.WHITE);
         pen.fillOval(size - badge, size - badge, badge, badge);
-        pen.setFill(colour(tone));
-        pen.fillOval(size - badge + rim, size - badge + rim, badge - 2 * rim, badge - 2 * rim);
+        mark(pen, tone, size - badge + rim, badge - 2 * rim);
         var clear = new SnapshotParameters();
         clear.setFill(Color.TRANSPARENT);
         return canvas.snapshot(clear, null);
+    }
+
+    /** A shape of its own for each: never colour alone. */
+    private static void mark(GraphicsContext pen, Tone tone, double at, double size) {
+        double end = at + size;
+        pen.setFill(colour(tone));
+        switch (tone) {
+            case IDLE -> {
+                pen.fillOval(at, at, size, size);
+                pen.setFill(Color.WHITE);
+                pen.fillOval(at + size / 4, at + size / 4, size / 2, size / 2);
+            }
+            case ACTIVE -> pen.fillOval(at, at, size, size);
+            case OVER_TIME ->
+                    pen.fillPolygon(
+                            new double[] {at, at + size / 2, end}, new double[] {end, at, end}, 3);
+            case DANGER -> pen.fillRect(at + size / 8, at + size / 8, size * 3 / 4, size * 3 / 4);
+        }
     }
 
     /** Primer's own, for use outside of its stylesheet. */

@@ -5,11 +5,12 @@ import javafx.scene.Parent;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 
-/** The cleanup log, the output and why it is still running, one in front of the others. */
+/** The cleanup log, the output, why it is still running and past exits: one is in front. */
 final class TabsController {
 
     private final PanelModel model;
     private final WhyController why;
+    private final HistoryController history;
     private final Page log;
     private final Page output;
 
@@ -17,6 +18,7 @@ final class TabsController {
     @FXML private Tab logTab;
     @FXML private Tab outputTab;
     @FXML private Tab whyTab;
+    @FXML private Tab historyTab;
 
     /**
      * A viewer with what it takes to show it.
@@ -28,18 +30,23 @@ final class TabsController {
      */
     record Page(LogFace face, LineView lines, LogController controller, Parent view) {}
 
-    TabsController(PanelModel model, WhyController why, Page log, Page output) {
+    TabsController(
+            PanelModel model, WhyController why, HistoryController history, Page log, Page output) {
         this.model = model;
         this.why = why;
+        this.history = history;
         this.log = log;
         this.output = output;
     }
 
     @FXML
     void initialize() {
+        tabs.accessibleTextProperty().bind(model.words().of("panel.tabs"));
         show(logTab, log);
         show(outputTab, output);
         whyTab.setContent(why.view());
+        historyTab.setContent(history.view());
+        historyTab.textProperty().bind(model.words().of("panel.history"));
         var waiting = new WhyTab(model, tabs, whyTab);
         Keys.FILTER.in(
                 tabs,
@@ -56,6 +63,7 @@ final class TabsController {
         open(Keys.LOG, logTab, waiting, log.controller()::focusLines);
         open(Keys.OUTPUT, outputTab, waiting, output.controller()::focusLines);
         open(Keys.WHY, whyTab, waiting, why::focus);
+        open(Keys.HISTORY, historyTab, waiting, history::focus);
     }
 
     private void show(Tab tab, Page page) {
@@ -66,7 +74,7 @@ final class TabsController {
 
     /** The viewer of lines in front; the log, where none is. */
     private Page lines() {
-        if (whyTab.isSelected()) {
+        if (whyTab.isSelected() || historyTab.isSelected()) {
             tabs.getSelectionModel().select(logTab);
         }
         return outputTab.isSelected() ? output : log;

@@ -1,8 +1,19 @@
 package io.safeexit.panel;
 
+import atlantafx.base.controls.CustomTextField;
+
 import javafx.fxml.FXMLLoader;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,10 +42,44 @@ final class Views {
                                 .findFirst()
                                 .orElseThrow(() -> new IllegalStateException(type.getName())));
         try {
-            return loader.load();
+            Parent view = loader.load();
+            finish(view);
+            return view;
         } catch (IOException broken) {
             throw new UncheckedIOException("the layout " + fxml + " is broken", broken);
         }
+    }
+
+    /** What holds for every view and is easily forgotten in one. */
+    private static void finish(@Nullable Node node) {
+        switch (node) {
+            case null -> {}
+            // An icon is a letter of a private alphabet: not to be read out.
+            case FontIcon icon -> icon.setAccessibleRole(AccessibleRole.NODE);
+            case Label label when label.isWrapText() -> label.setMinHeight(Label.USE_PREF_SIZE);
+            case Label label -> tipWhenShortened(label);
+            case CustomTextField field -> {
+                finish(field.getLeft());
+                finish(field.getRight());
+            }
+            case SplitPane split -> split.getItems().forEach(Views::finish);
+            case ScrollPane scroll -> finish(scroll.getContent());
+            case Parent parent -> parent.getChildrenUnmodifiable().forEach(Views::finish);
+            default -> {}
+        }
+    }
+
+    /** A text that does not fit is read as a whole in a tip. */
+    private static void tipWhenShortened(Label label) {
+        var tip = new Tooltip();
+        tip.textProperty().bind(label.textProperty());
+        label.textTruncatedProperty()
+                .subscribe(
+                        shortened -> {
+                            if (label.getTooltip() == null || tip.equals(label.getTooltip())) {
+                                label.setTooltip(shortened ? tip : null);
+                            }
+                        });
     }
 
     /** Adds the window's own look to {@code scene}. */

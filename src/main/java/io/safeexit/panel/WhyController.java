@@ -69,7 +69,7 @@ final class WhyController {
     }
 
     /** Must not press the default button of the window: that may be Force Stop. */
-    private static void enter(KeyEvent key) {
+    static void enter(KeyEvent key) {
         if (key.getCode() == KeyCode.ENTER) {
             key.consume();
             if (key.getTarget() instanceof ButtonBase button) {

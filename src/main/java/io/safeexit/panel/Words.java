@@ -9,22 +9,39 @@ import javafx.beans.value.ObservableValue;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** The texts of the window, in a language that can change while it is open. Window's thread. */
 final class Words {
 
     private final ReadOnlyObjectWrapper<Texts> texts;
+    private final Predicate<Locale> drawable;
     private volatile Texts spoken;
 
     Words(Locale language) {
-        spoken = Texts.in(language);
+        this(language, _ -> true);
+    }
+
+    /** Speaks {@code language}, or English where that is not {@code drawable}. */
+    Words(Locale language, Predicate<Locale> drawable) {
+        this.drawable = drawable;
+        spoken = textsIn(language);
         texts = new ReadOnlyObjectWrapper<>(spoken);
     }
 
-    /** From now on everything is said in {@code language}. */
+    /** From now on everything is said in {@code language}, if it can be drawn. */
     void speak(Locale language) {
-        spoken = Texts.in(language);
+        spoken = textsIn(language);
         texts.set(spoken);
+    }
+
+    private Texts textsIn(Locale language) {
+        return Texts.in(canDraw(language) ? language : Locale.ENGLISH);
+    }
+
+    /** Whether there are letters for {@code language} here. */
+    boolean canDraw(Locale language) {
+        return drawable.test(language);
     }
 
     /** The texts as they are now. Any thread. */

@@ -25,6 +25,8 @@ public record Blocker(Kind kind, String what, String peer, Duration age, Hold ho
         REQUEST,
         /** A process of a managed program. */
         PROCESS,
+        /** A process beyond those that keeps a pipe of the program's output open. */
+        PIPE,
         /** An open event stream. */
         STREAM,
         /** An open connection of the service's port. */

@@ -77,6 +77,15 @@ public interface ManagedService {
     ServiceLoad load();
 
     /**
+     * What its processes use, where it is a program that is seen from outside only: how many
+     * requests and streams such a one has is not known, and {@link #load} says nothing of them. Any
+     * thread; must not wait.
+     */
+    default Optional<ProcessLoad> processes() {
+        return Optional.empty();
+    }
+
+    /**
      * What would hold up an exit at this moment, oldest first, and no more than a person could want
      * to see. Asked about once a second while an exit waits, never otherwise. Not asked on a thread
      * that draws; must not wait.

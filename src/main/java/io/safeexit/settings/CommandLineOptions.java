@@ -16,6 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -25,7 +26,13 @@ import java.util.stream.IntStream;
  */
 final class CommandLineOptions {
 
+    static final String ASK = "--ask";
+    static final String NEW = "--new";
+
     private static final String PROGRAM = "safe-exit";
+    private static final String HISTORY = "--history";
+    private static final String JSON = "--json";
+    private static final String USUAL_COUNT = "20";
     private static final Pattern FILE = Pattern.compile("[./\\\\:]|Procfile");
     private static final int COLUMNS = 80;
     private static final int COLUMNS_BESIDE_A_PATH = 64;
@@ -43,7 +50,11 @@ final class CommandLineOptions {
     /** What was given. */
     sealed interface Parsed {
         /** Values, and where they stand. */
-        record Options(Map<Setting, Given> given, boolean apart) implements Parsed {}
+        record Options(Map<Setting, Given> given, boolean apart, Optional<Given> ask)
+                implements Parsed {}
+
+        /** Past exits are asked for: how many, and whether a program will read them. */
+        record History(Map<Setting, Given> given, Given count, boolean json) implements Parsed {}
 
         /** A question, and its answer. */
         record Question(String answer) implements Parsed {}
@@ -80,10 +91,23 @@ final class CommandLineOptions {
                 given.put(setting, new Given(value, new Given.Source.Option(option)));
             }
         }
+        if (given.containsKey(Setting.SERVE) && given.containsKey(Setting.SERVICE)) {
+            throw new UnusableSetting("settings.serviceAndFolder");
+        }
         if (result.hasMatchedPositional(0)) {
             opened(result.matchedPositional(0).getValue(), given);
         }
-        return new Parsed.Options(given, result.hasMatchedOption("--new"));
+        if (result.hasMatchedOption(HISTORY)) {
+            String count = result.matchedOption(HISTORY).getValue();
+            return new Parsed.History(
+                    given,
+                    new Given(count, new Given.Source.Option(HISTORY)),
+                    result.hasMatchedOption(JSON));
+        }
+        if (result.hasMatchedOption(JSON)) {
+            throw new UnusableSetting("settings.jsonOfWhat", JSON, HISTORY);
+        }
+        return new Parsed.Options(given, result.hasMatchedOption(NEW), ask(result));
     }
 
     /** A service file that was opened like a document. A mere word is a mistake. */
@@ -91,10 +115,15 @@ final class CommandLineOptions {
         if (!FILE.matcher(argument).find()) {
             throw new UnusableSetting("settings.unknownOption", argument);
         }
-        if (given.containsKey(Setting.SERVICE)) {
+        if (given.containsKey(Setting.SERVICE) || given.containsKey(Setting.SERVE)) {
             throw new UnusableSetting("settings.twoServices", argument);
         }
         given.put(Setting.SERVICE, new Given(argument, new Given.Source.Argument()));
+    }
+
+    private static Optional<Given> ask(CommandLine.ParseResult result) {
+        return Optional.ofNullable(result.matchedOption(ASK))
+                .map(option -> new Given(option.getValue(), new Given.Source.Option(ASK)));
     }
 
     private static String name(ArgSpec argument) {
@@ -113,13 +142,23 @@ final class CommandLineOptions {
                         .build());
         spec.addOption(option("--mode", "panel|web", "settings.help.mode"));
         spec.addOption(option("--service", "FILE|java:CLASS", "settings.help.service"));
-        spec.addOption(option("--ask", "start|stop", "settings.help.ask"));
-        spec.addOption(OptionSpec.builder("--new").description(lines("settings.help.new")).build());
+        spec.addOption(option(ASK, "start|stop", "settings.help.ask"));
+        spec.addOption(OptionSpec.builder(NEW).description(lines("settings.help.new")).build());
+        spec.addOption(option("--serve", "FOLDER", "settings.help.serve"));
         spec.addOption(option("--left-over", "port|stop|adopt|leave", "settings.help.leftOver"));
         spec.addOption(option("--host", "HOST", "settings.help.host"));
         spec.addOption(option("--port", "PORT", "settings.help.port"));
         spec.addOption(option("--lang", "en|zh|system", "settings.help.lang"));
         spec.addOption(option("--log-folder", "FOLDER", "settings.help.logFolder"));
+        spec.addOption(
+                OptionSpec.builder(HISTORY)
+                        .arity("0..1")
+                        .fallbackValue(USUAL_COUNT)
+                        .paramLabel("N")
+                        .type(String.class)
+                        .description(lines("settings.help.history"))
+                        .build());
+        spec.addOption(OptionSpec.builder(JSON).description(lines("settings.help.json")).build());
         spec.addOption(
                 OptionSpec.builder("-h", "--help")
                         .usageHelp(true)

@@ -23,6 +23,12 @@ record Given(String value, Source source) {
         /** In the environment. */
         record Variable(String name) implements Source {}
 
+        /** In the window, while the program runs. */
+        record Window() implements Source {}
+
+        /** Nowhere: it is what holds where nobody says anything. */
+        record Nowhere() implements Source {}
+
         /** In the settings file. */
         record Key(Path file, String name) implements Source {}
 
@@ -31,6 +37,7 @@ record Given(String value, Source source) {
             return switch (this) {
                 case Option(String name) -> texts.get("settings.source.option", name);
                 case Argument() -> texts.get("settings.source.argument");
+                case Window(), Nowhere() -> "";
                 case Variable(String name) -> texts.get("settings.source.variable", name);
                 case Key(Path file, String name) -> texts.get("settings.source.key", file, name);
             };

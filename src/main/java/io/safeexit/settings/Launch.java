@@ -3,8 +3,17 @@ package io.safeexit.settings;
 /** What a command line amounts to. */
 public sealed interface Launch {
 
-    /** The program is to run. */
-    record Run(Settings settings, SettingsFile file, Meeting meeting) implements Launch {}
+    /**
+     * The program is to run.
+     *
+     * @param settings what it was told
+     * @param current the same, to be changed while it runs
+     * @param meeting what becomes of a window that is open already
+     */
+    record Run(Settings settings, CurrentSettings current, Meeting meeting) implements Launch {}
+
+    /** The newest {@code count} of the past exits are asked for; {@code json} for a program. */
+    record History(Settings settings, int count, boolean json) implements Launch {}
 
     /** What becomes of a window that is open already. */
     enum Meeting {

@@ -16,6 +16,13 @@ public sealed interface ServiceChoice {
     record Provider(String className) implements ServiceChoice {}
 
     /**
+     * The files of a folder.
+     *
+     * @param folder absolute; was there
+     */
+    record Folder(Path folder) implements ServiceChoice {}
+
+    /**
      * A program, as a service file says.
      *
      * @param file the file, absolute; what is in it is not checked here

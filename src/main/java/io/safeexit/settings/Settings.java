@@ -19,7 +19,9 @@ import java.util.Locale;
  * @param comprehensiveLimit limit of the comprehensive stage
  * @param keepAliveLinger how long an idle connection stays readable once an exit has begun
  * @param disableAiohttpTransport handed on to managed Python programs
+ * @param onClose what closing the window means while a service runs
  * @param logFolder where cleanup logs are written
+ * @param kept how much is kept on disk
  */
 public record Settings(
         Mode mode,
@@ -33,7 +35,9 @@ public record Settings(
         Duration comprehensiveLimit,
         Duration keepAliveLinger,
         boolean disableAiohttpTransport,
-        Path logFolder) {
+        OnClose onClose,
+        Path logFolder,
+        Kept kept) {
 
     /** How the program shows itself. */
     public enum Mode {
@@ -60,6 +64,26 @@ public record Settings(
         /** As the desktop has it. */
         SYSTEM,
         LIGHT,
-        DARK
+        DARK,
+        /** For eyes that need it: 7:1 and thicker lines, light or dark as the desktop has it. */
+        CONTRAST
     }
+
+    /** What closing the window means while a service runs. */
+    public enum OnClose {
+        /** A safe exit. */
+        EXIT,
+        /** A person is asked first. */
+        ASK
+    }
+
+    /**
+     * How much is kept on disk.
+     *
+     * @param logs cleanup logs of earlier runs
+     * @param exits past exits, in the history
+     * @param outputFileBytes how large a file of what a program prints becomes
+     * @param outputFiles how many of them there are, for each of its two streams
+     */
+    public record Kept(int logs, int exits, long outputFileBytes, int outputFiles) {}
 }

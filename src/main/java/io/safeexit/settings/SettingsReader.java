@@ -1,13 +1,10 @@
 package io.safeexit.settings;
 
 import io.safeexit.settings.CommandLineOptions.Parsed;
-import io.safeexit.settings.Settings.LeftOverRule;
 import io.safeexit.settings.Settings.Mode;
-import io.safeexit.settings.Settings.Theme;
 import io.safeexit.text.Texts;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,12 +14,6 @@ import java.util.Map;
  * that order counts, and only that one is looked at: a good option is a way around a bad variable.
  */
 public final class SettingsReader {
-
-    private static final String DEFAULT_HOST = "127.0.0.1";
-    private static final int DEFAULT_PORT = 8000;
-    private static final Duration DEFAULT_INTERFACE_LIMIT = Duration.ofSeconds(5);
-    private static final Duration DEFAULT_COMPREHENSIVE_LIMIT = Duration.ofSeconds(10);
-    private static final Duration DEFAULT_LINGER = Duration.ofMillis(250);
 
     private final String version;
     private final Map<String, String> environment;
@@ -44,7 +35,13 @@ public final class SettingsReader {
                 Path.of(System.getProperty("user.home", ".")));
     }
 
-    SettingsReader(
+    /**
+     * Reads for another user, or on another system.
+     *
+     * @param ofTheJvm the language of the JVM, which counts where the environment names none
+     * @param system the name of the system, as {@code os.name} has it
+     */
+    public SettingsReader(
             String version,
             Map<String, String> environment,
             Locale ofTheJvm,
@@ -64,53 +61,83 @@ public final class SettingsReader {
         try {
             return switch (new CommandLineOptions(texts, version, folders).parse(args)) {
                 case Parsed.Question(String answer) -> new Launch.Say(answer);
-                case Parsed.Options(var given, boolean apart) ->
-                        run(new Sources(given, environment, file), file, apart);
+                case Parsed.Options options ->
+                        run(options, new Sources(options.given(), environment, file), file);
+                case Parsed.History(var given, Given count, boolean json) ->
+                        new Launch.History(
+                                settings(new Sources(given, environment, file)),
+                                Values.exits(count),
+                                json);
             };
         } catch (UnusableSetting unusable) {
             return new Launch.Refuse(unusable.in(texts));
         }
     }
 
-    private Launch run(Sources sources, SettingsFile file, boolean apart) throws UnusableSetting {
+    private Launch run(Parsed.Options options, Sources sources, SettingsFile file)
+            throws UnusableSetting {
         var settings = settings(sources);
-        var meeting = sources.value(Setting.ASK, Values::ask, Launch.Meeting.FRONT);
-        boolean asks = meeting != Launch.Meeting.FRONT;
-        if ((apart || asks) && settings.mode() != Mode.PANEL) {
-            throw new UnusableSetting("settings.onlyInPanel", asks ? "--ask" : "--new");
-        }
-        if (apart && asks) {
+        var meeting = meeting(options, settings.mode());
+        return new Launch.Run(
+                settings, new CurrentSettings(settings, sources, this::settings, file), meeting);
+    }
+
+    private static Launch.Meeting meeting(Parsed.Options options, Mode mode)
+            throws UnusableSetting {
+        var ask = options.ask();
+        if (options.apart() && ask.isPresent()) {
             throw new UnusableSetting("settings.askAndNew");
         }
-        return new Launch.Run(settings, file, apart ? Launch.Meeting.APART : meeting);
+        if (mode != Mode.PANEL && (options.apart() || ask.isPresent())) {
+            throw new UnusableSetting(
+                    "settings.onlyInPanel",
+                    ask.isPresent() ? CommandLineOptions.ASK : CommandLineOptions.NEW);
+        }
+        if (ask.isPresent()) {
+            return Values.ask(ask.get());
+        }
+        return options.apart() ? Launch.Meeting.APART : Launch.Meeting.FRONT;
     }
 
     private Settings settings(Sources sources) throws UnusableSetting {
         return new Settings(
-                sources.value(Setting.MODE, Values::mode, Mode.PANEL),
-                sources.value(
-                        Setting.SERVICE,
-                        given -> Values.service(given, home),
-                        new ServiceChoice.BuiltIn()),
-                sources.value(Setting.LEFT_OVER, Values::leftOver, LeftOverRule.PORT),
-                sources.value(Setting.HOST, Values::host, DEFAULT_HOST),
-                sources.value(Setting.PORT, Values::port, DEFAULT_PORT),
+                sources.value(Setting.MODE, Values::mode),
+                service(sources),
+                sources.value(Setting.LEFT_OVER, Values::leftOver),
+                sources.value(Setting.HOST, Values::host),
+                sources.value(Setting.PORT, Values::port),
                 language(sources),
-                sources.value(Setting.THEME, Values::theme, Theme.SYSTEM),
-                sources.value(Setting.INTERFACE_LIMIT, Values::limit, DEFAULT_INTERFACE_LIMIT),
-                sources.value(
-                        Setting.COMPREHENSIVE_LIMIT, Values::limit, DEFAULT_COMPREHENSIVE_LIMIT),
-                sources.value(Setting.KEEP_ALIVE_LINGER, Values::linger, DEFAULT_LINGER),
-                sources.value(Setting.DISABLE_AIOHTTP_TRANSPORT, Values::yesOrNo, false),
+                sources.value(Setting.THEME, Values::theme),
+                sources.value(Setting.INTERFACE_LIMIT, Values::limit),
+                sources.value(Setting.COMPREHENSIVE_LIMIT, Values::limit),
+                sources.value(Setting.KEEP_ALIVE_LINGER, Values::linger),
+                sources.value(Setting.DISABLE_AIOHTTP_TRANSPORT, Values::yesOrNo),
+                sources.value(Setting.ON_CLOSE, Values::onClose),
                 sources.value(
                         Setting.LOG_FOLDER,
                         given -> Values.folder(given, home),
-                        folders.logFolder()));
+                        folders.logFolder()),
+                new Settings.Kept(
+                        sources.value(Setting.LOGS_KEPT, Values::kept),
+                        sources.value(Setting.HISTORY_KEEP, Values::exits),
+                        sources.value(Setting.OUTPUT_FILE_SIZE, Values::megabytes),
+                        sources.value(Setting.OUTPUT_FILES, Values::files)));
+    }
+
+    /** A folder and a service file exclude each other: what is said closer to the person counts. */
+    private ServiceChoice service(Sources sources) throws UnusableSetting {
+        if (sources.ranks(Setting.SERVE, Setting.SERVICE)) {
+            return sources.value(
+                    Setting.SERVE,
+                    given -> new ServiceChoice.Folder(Values.served(given, home)),
+                    new ServiceChoice.BuiltIn());
+        }
+        return sources.value(
+                Setting.SERVICE, given -> Values.service(given, home), new ServiceChoice.BuiltIn());
     }
 
     private Locale language(Sources sources) throws UnusableSetting {
-        return sources.value(
-                Setting.LANGUAGE, given -> Values.language(given, systemLanguage), systemLanguage);
+        return sources.value(Setting.LANGUAGE, given -> Values.language(given, systemLanguage));
     }
 
     /** What is wrong has to be said in a language before it is known whether all is well. */

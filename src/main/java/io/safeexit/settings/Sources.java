@@ -3,6 +3,7 @@ package io.safeexit.settings;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,13 +21,43 @@ final class Sources {
         this.file = file;
     }
 
+    /** The value that counts, or the usual one where nobody said anything. */
+    <T> T value(Setting setting, Values.Parser<T> parser) throws UnusableSetting {
+        var given = given(setting);
+        return parser.parse(
+                given.isPresent()
+                        ? given.get()
+                        : new Given(setting.usual(), new Given.Source.Nowhere()));
+    }
+
     /** The value that counts, or {@code otherwise} where nobody said anything. */
     <T> T value(Setting setting, Values.Parser<T> parser, T otherwise) throws UnusableSetting {
         var given = given(setting);
         return given.isPresent() ? parser.parse(given.get()) : otherwise;
     }
 
-    private Optional<Given> given(Setting setting) throws UnusableSetting {
+    /** The same, but for what {@code setting} is said to be from now on. */
+    Sources with(Setting setting, String value) throws UnusableSetting {
+        var said = new EnumMap<Setting, Given>(Setting.class);
+        said.putAll(options);
+        said.put(setting, new Given(value, new Given.Source.Window()));
+        var next = new Sources(said, environment, file);
+        next.keys = keys();
+        return next;
+    }
+
+    /** Whether {@code one} is said, and {@code other} is not, or farther from the person. */
+    boolean ranks(Setting one, Setting other) throws UnusableSetting {
+        var first = given(one).map(Given::source);
+        var second = given(other).map(Given::source);
+        return first.isPresent()
+                && (second.isEmpty()
+                        || first.get() instanceof Given.Source.Option
+                        || second.get() instanceof Given.Source.Variable);
+    }
+
+    /** Where it is said, if anywhere, what counts. */
+    Optional<Given> given(Setting setting) throws UnusableSetting {
         var option = options.get(setting);
         if (option != null) {
             return Optional.of(option);

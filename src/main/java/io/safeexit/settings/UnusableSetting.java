@@ -3,6 +3,7 @@ package io.safeexit.settings;
 import io.safeexit.text.Texts;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something the program was told cannot be used. Worded only when the language is known.
@@ -31,6 +32,14 @@ final class UnusableSetting extends Exception {
 
     /** What a value should have been, by the name of a text. */
     record Expected(String key) {}
+
+    /** What the value should have been, where that is what is wrong. */
+    Optional<Expected> expected() {
+        return args.stream()
+                .filter(Expected.class::isInstance)
+                .map(Expected.class::cast)
+                .findFirst();
+    }
 
     /** One line, whatever the value contains. */
     String in(Texts texts) {

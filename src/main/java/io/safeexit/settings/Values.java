@@ -2,6 +2,7 @@ package io.safeexit.settings;
 
 import io.safeexit.settings.Settings.LeftOverRule;
 import io.safeexit.settings.Settings.Mode;
+import io.safeexit.settings.Settings.OnClose;
 import io.safeexit.settings.Settings.Theme;
 import io.safeexit.settings.UnusableSetting.Expected;
 
@@ -19,6 +20,11 @@ import java.util.regex.Pattern;
 final class Values {
 
     private static final int LAST_PORT = 65_535;
+    private static final int MOST_EXITS = 10_000;
+    private static final int MOST_KEPT = 100_000;
+    private static final int MOST_FILES = 100;
+    private static final int MOST_MEGABYTES = 10_000;
+    private static final long BYTES_PER_MEGABYTE = 1_000_000;
     private static final BigDecimal LONGEST_LIMIT = BigDecimal.valueOf(3600);
     private static final BigDecimal LONGEST_LINGER = BigDecimal.valueOf(60);
 
@@ -104,6 +110,7 @@ final class Values {
             case "system" -> Theme.SYSTEM;
             case "light" -> Theme.LIGHT;
             case "dark" -> Theme.DARK;
+            case "contrast" -> Theme.CONTRAST;
             default -> throw unusable(given, "settings.expected.theme");
         };
     }
@@ -141,6 +148,45 @@ final class Values {
         throw unusable(given, "settings.expected.port");
     }
 
+    static OnClose onClose(Given given) throws UnusableSetting {
+        return switch (word(given)) {
+            case "exit" -> OnClose.EXIT;
+            case "ask" -> OnClose.ASK;
+            default -> throw unusable(given, "settings.expected.onClose");
+        };
+    }
+
+    /** How many of something are kept: one at the least. */
+    static int kept(Given given) throws UnusableSetting {
+        return count(given, MOST_KEPT, "settings.expected.kept");
+    }
+
+    /** How many past exits. */
+    static int exits(Given given) throws UnusableSetting {
+        return count(given, MOST_EXITS, "settings.expected.exits");
+    }
+
+    /** How many files there are of one stream. */
+    static int files(Given given) throws UnusableSetting {
+        return count(given, MOST_FILES, "settings.expected.files");
+    }
+
+    /** In bytes, where a person says megabytes. */
+    static long megabytes(Given given) throws UnusableSetting {
+        return BYTES_PER_MEGABYTE * count(given, MOST_MEGABYTES, "settings.expected.megabytes");
+    }
+
+    private static int count(Given given, int most, String expected) throws UnusableSetting {
+        var digits = given.value().strip();
+        if (digits.matches("[0-9]{1,6}")) {
+            int count = Integer.parseInt(digits);
+            if (count >= 1 && count <= most) {
+                return count;
+            }
+        }
+        throw unusable(given, expected);
+    }
+
     /** More than nothing, an hour at the most. */
     static Duration limit(Given given) throws UnusableSetting {
         var seconds = number(given).orElse(BigDecimal.ZERO);
@@ -164,6 +210,14 @@ final class Values {
             case "0", "false", "no", "off" -> false;
             default -> throw unusable(given, "settings.expected.yesOrNo");
         };
+    }
+
+    /** A folder that is there, to be served. */
+    static Path served(Given given, Path home) throws UnusableSetting {
+        return path(given.value(), home)
+                .filter(Files::isDirectory)
+                .map(Path::normalize)
+                .orElseThrow(() -> unusable(given, "settings.expected.served"));
     }
 
     /** A folder that is there, or is not yet; {@code ~} is the user's own. */

@@ -47,6 +47,11 @@ public final class Texts {
         return bundle.containsKey(key);
     }
 
+    /** What {@code name} is called: the text of that name where there is one, else itself. */
+    public String named(String name) {
+        return has(name) ? get(name) : name;
+    }
+
     /** The text named {@code key}, filled in. A missing key is shown as itself, in brackets. */
     public String get(String key, Object... args) {
         if (!bundle.containsKey(key)) {

@@ -11,8 +11,9 @@ import java.util.List;
  *
  * @param top the whole of it
  * @param folder of it, what the JDK's own tool has made
+ * @param options what the program needs of every JVM
  */
-record AppImage(Path top, Path folder) {
+record AppImage(Path top, Path folder, List<String> options) {
 
     private static final String NAME = "safe-exit";
     private static final String MAIN = "io.safeexit/io.safeexit.Main";
@@ -24,7 +25,6 @@ record AppImage(Path top, Path folder) {
      */
     private static final List<String> OPTIONS =
             List.of(
-                    "--enable-native-access=io.safeexit,javafx.graphics",
                     "--add-exports=javafx.graphics/com.sun.glass.ui=io.safeexit",
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
@@ -48,9 +48,9 @@ record AppImage(Path top, Path folder) {
         Folders.remove(top);
         var image =
                 switch (Platform.here()) {
-                    case LINUX -> new AppImage(top, top.resolve("lib").resolve(NAME));
-                    case WINDOWS -> new AppImage(top, top.resolve(NAME));
-                    case MACOS -> new AppImage(top, top.resolve(NAME + ".app"));
+                    case LINUX -> of(build, top, top.resolve("lib").resolve(NAME));
+                    case WINDOWS -> of(build, top, top.resolve(NAME));
+                    case MACOS -> of(build, top, top.resolve(NAME + ".app"));
                 };
         var command = new ArrayList<String>();
         command.addAll(List.of("--type", "app-image", "--name", NAME));
@@ -58,7 +58,7 @@ record AppImage(Path top, Path folder) {
         command.addAll(List.of("--runtime-image", runtime.toString(), "--module", MAIN));
         command.addAll(List.of("--app-version", build.version(), "--vendor", "Safe Exit"));
         command.addAll(List.of("--temp", Folders.empty(build.work().resolve("jpackage")) + ""));
-        for (var option : OPTIONS) {
+        for (var option : image.options()) {
             command.addAll(List.of("--java-options", option));
         }
         for (var option : WITH_CACHE) {
@@ -71,6 +71,12 @@ record AppImage(Path top, Path folder) {
                     top.resolve("bin").resolve(NAME));
         }
         return image;
+    }
+
+    private static AppImage of(Build build, Path top, Path folder) {
+        var options = new ArrayList<>(build.options());
+        options.addAll(OPTIONS);
+        return new AppImage(top, folder, options);
     }
 
     /** Where what is not the runtime lies. */
@@ -94,7 +100,7 @@ record AppImage(Path top, Path folder) {
     List<String> command(List<String> forTheCache, List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(runtime().resolve("bin").resolve("java").toString());
-        command.addAll(OPTIONS);
+        command.addAll(options);
         command.addAll(forTheCache);
         command.add("-m");
         command.add(MAIN);

@@ -14,8 +14,9 @@ import java.util.List;
  * @param project the folder of the project
  * @param version of the program
  * @param moment what every file that is made says of its age, whenever it is made
+ * @param options what the program needs of every JVM
  */
-record Build(Path project, String version, Instant moment) {
+record Build(Path project, String version, Instant moment, List<String> options) {
 
     /** The modules that the program is started with: it, and what is only found by service. */
     static final List<String> ROOTS = List.of("io.safeexit", "org.slf4j.simple");

@@ -20,13 +20,17 @@ public final class Distribution {
         this.build = build;
     }
 
-    /** The folder of the project, the version, and the age that all files are to have. */
+    /**
+     * The folder of the project, the version, the age that all files are to have, and the options
+     * that the program needs of every JVM.
+     */
     public static void main(String[] arguments) throws IOException {
         var build =
                 new Build(
                         Path.of(arguments[0]).toAbsolutePath(),
                         arguments[1],
-                        Instant.parse(arguments[2]));
+                        Instant.parse(arguments[2]),
+                        List.of(arguments).subList(3, arguments.length));
         new Distribution(build).make();
     }
 
@@ -55,8 +59,8 @@ public final class Distribution {
 
     /** Without the window, and without what only the window needs. */
     private void web(List<Path> jars) throws IOException {
-        var modules = new WithoutWindow(build.work().resolve("web"), jars).modules();
-        var image = image(modules, NAME + "-web");
+        var needed = new WithoutWindow(build.work().resolve("web"), jars).jars();
+        var image = image(new NativeParts(build, needed).modules(), NAME + "-web");
         new StartupCache(build, image).train(List.of("--mode", "web"));
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -18,7 +19,11 @@ import java.util.zip.ZipFile;
  */
 final class NativeParts {
 
-    private static final Pattern NATIVE = Pattern.compile("[^/]+\\.(so|dll|dylib)");
+    /** Either it is for this system alone, or it lies in a folder that names one of many. */
+    private static final Pattern NATIVE =
+            Pattern.compile("((?<many>org/sqlite/native/[^/]+/[^/]+)/)?(?<name>[^/]+\\.(so|dll|dylib))");
+
+    private static final Pattern OF_MANY = Pattern.compile("org/sqlite/native/.+");
 
     private final Build build;
     private final List<Path> jars;
@@ -59,6 +64,32 @@ final class NativeParts {
         return NATIVE.matcher(entry.getName()).matches();
     }
 
+    /** Nowhere, where it is for another system. */
+    private static Optional<Path> place(String entry, Path classes, Path natives) {
+        var code = NATIVE.matcher(entry);
+        if (!code.matches()) {
+            return OF_MANY.matcher(entry).matches()
+                    ? Optional.empty()
+                    : Optional.of(classes.resolve(entry));
+        }
+        var many = code.group("many");
+        return many == null || many.equals("org/sqlite/native/" + here())
+                ? Optional.of(natives.resolve(code.group("name")))
+                : Optional.empty();
+    }
+
+    /** As SQLite's driver names this system. */
+    private static String here() {
+        var machine = System.getProperty("os.arch", "");
+        var system =
+                switch (Platform.here()) {
+                    case LINUX -> "Linux";
+                    case WINDOWS -> "Windows";
+                    case MACOS -> "Mac";
+                };
+        return system + "/" + (machine.equals("amd64") ? "x86_64" : machine);
+    }
+
     private Path apart(Path jar) throws IOException {
         var module =
                 ModuleFinder.of(jar).findAll().stream()
@@ -69,10 +100,12 @@ final class NativeParts {
         var natives = Files.createDirectories(work.resolve(module).resolve("natives"));
         try (var zip = new ZipFile(jar.toFile())) {
             for (var entry : zip.stream().filter(each -> !each.isDirectory()).toList()) {
-                var target = (isNative(entry) ? natives : classes).resolve(entry.getName());
-                Files.createDirectories(target.getParent());
-                try (InputStream content = zip.getInputStream(entry)) {
-                    Files.copy(content, target);
+                var target = place(entry.getName(), classes, natives);
+                if (target.isPresent()) {
+                    Files.createDirectories(target.get().getParent());
+                    try (InputStream content = zip.getInputStream(entry)) {
+                        Files.copy(content, target.get());
+                    }
                 }
             }
         }

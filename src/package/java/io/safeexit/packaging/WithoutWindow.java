@@ -33,7 +33,7 @@ final class WithoutWindow {
     }
 
     /** All that is linked. */
-    List<Path> modules() throws IOException {
+    List<Path> jars() throws IOException {
         var modules = new ArrayList<Path>();
         modules.add(own());
         for (var library : jars.subList(1, jars.size())) {

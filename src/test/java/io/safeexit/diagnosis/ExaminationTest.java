@@ -174,7 +174,13 @@ class ExaminationTest {
 
         assertEquals(List.of("left hand ↔ right hand", "POST /upload", "left"), whats(look));
         var deadlock = look.findings().getFirst();
-        assertEquals("Deadlock left hand ↔ right hand", words.line(deadlock));
+        assertTrue(
+                words.line(deadlock)
+                        .matches(
+                                "Deadlock left hand ↔ right hand: .*"
+                                        + "left hand waits for ReentrantLock@\\w+, which right hand"
+                                        + " has.*"),
+                words.line(deadlock));
         assertEquals(
                 "These threads wait for each other and never come back. Take the locks in the same"
                         + " order everywhere, or with a time limit.",
@@ -184,8 +190,81 @@ class ExaminationTest {
         assertTrue(details.matches("(?s).*right hand  →  \\S+  ←  left hand.*"), details);
         assertTrue(
                 words.line(look.findings().getLast())
-                        .matches(".*: waits for a lock in ExaminationTest\\.taking \\(.*\\)"),
+                        .matches(
+                                ".*: (waits for a lock|waiting since .* for a lock that right hand"
+                                        + " has) in ExaminationTest\\.taking \\(.*\\)"),
                 words.line(look.findings().getLast()));
+    }
+
+    private static Runnable entering(Object one, Object other, CyclicBarrier meeting) {
+        return () -> {
+            synchronized (one) {
+                try {
+                    meeting.await();
+                } catch (Exception parted) {
+                    Thread.currentThread().interrupt();
+                }
+                synchronized (other) {
+                    meeting.reset(); // it never comes to that
+                }
+            }
+        };
+    }
+
+    private Thread startVirtual(String name, Runnable work) {
+        return Thread.ofVirtual().name(name).start(work);
+    }
+
+    @Test
+    void virtualThreadsThatAreInEachOthersMonitorAreNamedWithWhatEachWaitsFor() {
+        var here = new Object();
+        var there = new Object();
+        var meeting = new CyclicBarrier(2);
+        var left = startVirtual("GET /left", entering(here, there, meeting));
+        var right = startVirtual("GET /right", entering(there, here, meeting));
+        await().until(() -> left.getState() == Thread.State.BLOCKED);
+        await().until(() -> right.getState() == Thread.State.BLOCKED);
+        scene.with(Kind.REQUEST, "GET /left", seconds(9), left);
+
+        var look = examination.look();
+
+        assertEquals(List.of("GET /left ↔ GET /right", "GET /left"), whats(look));
+        var said = words.line(look.findings().getFirst());
+        assertTrue(said.matches(".*GET /left waits for Object@\\w+, which GET /right has.*"), said);
+        assertTrue(said.matches(".*GET /right waits for Object@\\w+, which GET /left has.*"), said);
+        var details = String.join("\n", look.findings().getFirst().details());
+        assertTrue(details.contains("ExaminationTest.lambda$entering$"), details);
+
+        examination.forget();
+        assertEquals(List.of("GET /left"), whats(examination.look()), "it is of an earlier exit");
+    }
+
+    @Test
+    void aThreadThatWaitsForOneThatIsOnlySlowIsInNoDeadlock() {
+        var lock = new Object();
+        var held = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        startVirtual(
+                "GET /slow",
+                () -> {
+                    synchronized (lock) {
+                        held.countDown();
+                        stand(go);
+                    }
+                });
+        stand(held);
+        var waits =
+                startVirtual(
+                        "GET /waits",
+                        () -> {
+                            synchronized (lock) {
+                                stand(go);
+                            }
+                        });
+        await().until(() -> waits.getState() == Thread.State.BLOCKED);
+        scene.with(Kind.REQUEST, "GET /waits", seconds(9), waits);
+        assertEquals(List.of("GET /waits"), whats(examination.look()));
+        go.countDown();
     }
 
     @Test
@@ -201,6 +280,24 @@ class ExaminationTest {
                 new FindingWords(Texts.in(Locale.SIMPLIFIED_CHINESE))
                         .advice(request)
                         .orElseThrow());
+    }
+
+    @Test
+    void aPipeThatSomebodyElseKeepsOpenIsSaidInChinese() {
+        scene.with(Kind.PIPE, "sleep 60", seconds(9));
+        var spoken = new FindingWords(Texts.in(Locale.SIMPLIFIED_CHINESE));
+        var pipe = examination.look().findings().getFirst();
+        assertTrue(spoken.line(pipe).endsWith("sleep 60，已 9.0 秒：仍占用着程序的输出"), spoken.line(pipe));
+        assertTrue(spoken.advice(pipe).orElse("").contains("请结束该进程"));
+    }
+
+    @Test
+    void whatTheLimitHasEndedIsStillToldOfAfterwards() {
+        scene.with(Kind.REQUEST, "GET /a", seconds(3));
+        var atLimit = examination.look();
+        var after = new SceneOfPuppets().with(Kind.PROCESS, "worker", seconds(1));
+        var all = atLimit.then(new Examination(after).look());
+        assertEquals(List.of("GET /a", "worker"), whats(all));
     }
 
     @Test

@@ -234,6 +234,26 @@ class ExitRecorderTest {
     }
 
     @Test
+    void aPageThatCannotBeMadeAnewStaysAsItWas() throws Exception {
+        var whole =
+                new Page(
+                        "report",
+                        Moment.EACH,
+                        (file, _) -> {
+                            if (!written.isEmpty()) {
+                                throw new IOException("the process is about to end");
+                            }
+                            written.add("report");
+                            Files.writeString(file, "whole");
+                        });
+        var recorder = recorder(whole);
+        hears(recorder, BEGAN, CANCELLED, ended(Outcome.FORCED));
+        var folder = recorder.folder().orElseThrow();
+        assertEquals("whole", Files.readString(folder.resolve("report")));
+        assertEquals(List.of("report"), names(folder));
+    }
+
+    @Test
     void aPageThatCouldNotBeMadeEarlyIsTriedAgainAtTheLimit() throws Exception {
         var recorder =
                 recorder(

@@ -31,13 +31,14 @@ import java.util.Locale;
 class CleanupLogFileTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int KEPT = 20;
 
     @TempDir private Path home;
 
     private final Journal journal = new Journal();
 
     private CleanupLogFile open(Path folder, Locale language) {
-        var log = new CleanupLogFile(journal, Texts.in(language), folder);
+        var log = new CleanupLogFile(journal, Texts.in(language), folder, KEPT);
         log.open();
         return log;
     }
@@ -91,7 +92,7 @@ class CleanupLogFileTest {
 
     @Test
     void onlyTheNewestLogsAreKept() throws IOException {
-        for (int i = 0; i < CleanupLogFile.FILES_KEPT + 5; i++) {
+        for (int i = 0; i < KEPT + 5; i++) {
             Files.writeString(home.resolve("cleanup-2000%04d.log".formatted(i)), "old");
         }
         var log = open(home, Locale.ENGLISH);
@@ -99,7 +100,7 @@ class CleanupLogFileTest {
         assertTrue(log.flush(Deadline.in(PATIENCE)));
 
         try (var files = Files.list(home)) {
-            assertEquals(CleanupLogFile.FILES_KEPT + 1, files.count());
+            assertEquals(KEPT + 1, files.count());
         }
         assertFalse(Files.exists(home.resolve("cleanup-20000000.log")));
     }
@@ -127,14 +128,14 @@ class CleanupLogFileTest {
     private String nextRunSays(Locale language, ShutdownEvent lastWord) throws IOException {
         var folder = Files.createTempDirectory(home, "logs");
         var before = new Journal();
-        var log = new CleanupLogFile(before, Texts.in(language), folder);
+        var log = new CleanupLogFile(before, Texts.in(language), folder, KEPT);
         log.open();
         before.accept(lastWord);
         assertTrue(log.flush(Deadline.in(PATIENCE)));
         // As if another process had written it, which runs no more.
         Files.move(log.file().orElseThrow(), folder.resolve("cleanup-20200101-000000-0.log"));
         var next = new Journal();
-        new CleanupLogFile(next, Texts.in(Locale.ENGLISH), folder).open();
+        new CleanupLogFile(next, Texts.in(Locale.ENGLISH), folder, KEPT).open();
         return ((Note) next.await(0, Deadline.in(PATIENCE)).getFirst().event()).key();
     }
 }

@@ -10,7 +10,6 @@ import io.safeexit.shutdown.ShutdownEvent.Note;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.VerticalDirection;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Objects;
 
 /** The cleanup log. */
 class LogViewTest extends PanelFixture {
@@ -37,13 +37,16 @@ class LogViewTest extends PanelFixture {
         rig.journal.accept(note);
     }
 
-    @SuppressWarnings("unchecked") // it is the only list
-    private static ListView<LogLine> list() {
-        return (ListView<LogLine>) stage().getScene().lookup("#log #lines");
+    private static LineList list() {
+        return (LineList) stage().getScene().lookup("#log #lines");
+    }
+
+    private static List<LogLine> items() {
+        return list().now().part(0, list().now().size());
     }
 
     private static List<String> shown() {
-        return fx(() -> list().getItems().stream().map(LogLine::text).toList());
+        return fx(() -> items().stream().map(LogLine::text).toList());
     }
 
     private static void awaitLines(int count) {
@@ -74,11 +77,11 @@ class LogViewTest extends PanelFixture {
 
     @Test
     void linesSayWhenAndWhat() {
-        var line = fx(() -> list().getItems().getFirst());
+        var line = fx(() -> items().getFirst());
         assertEquals("Starting Alpha …", line.text());
         assertTrue(line.time().matches("\\d\\d:\\d\\d:\\d\\d\\.\\d{3}"), line.time());
         assertEquals("    at io.example.Gamma", shown().getLast());
-        assertEquals("", fx(() -> list().getItems().getLast().time()));
+        assertEquals("", fx(() -> items().getLast().time()));
     }
 
     @Test
@@ -142,17 +145,17 @@ class LogViewTest extends PanelFixture {
         press("#log #firstWarning");
         assertEquals(
                 "Start refused: an exit is under way",
-                fx(() -> list().getSelectionModel().getSelectedItem().text()));
+                fx(() -> list().selection().of(list().now()).findFirst().orElseThrow().text()));
         assertFalse(following());
     }
 
     @Test
     void copiesWhatIsSelectedOrElseWhatIsShown() {
         press("#log #copy");
-        assertEquals(4, clipboard().lines().count());
+        await().atMost(PATIENCE).until(() -> clipboard().lines().count() == 4);
         fx(
                 () -> {
-                    list().getSelectionModel().clearAndSelect(1);
+                    list().select(1, 0);
                     list().requestFocus();
                     return null;
                 });
@@ -162,7 +165,7 @@ class LogViewTest extends PanelFixture {
     }
 
     private static String clipboard() {
-        return fx(() -> Clipboard.getSystemClipboard().getString());
+        return fx(() -> Objects.requireNonNullElse(Clipboard.getSystemClipboard().getString(), ""));
     }
 
     @Test

@@ -18,7 +18,8 @@ class MinuteTest {
 
     private Vitals after(Duration step, long served) {
         now = now.plus(step);
-        return minute.add(Optional.of(new ServiceLoad(1, 2, 3, served)), now, served);
+        return minute.add(
+                Optional.of(new ServiceLoad(1, 2, 3, served)), Optional.empty(), now, served);
     }
 
     @Test
@@ -54,6 +55,8 @@ class MinuteTest {
     void withoutAServiceEverythingIsZeroButTheMemory() {
         after(Duration.ofSeconds(1), 100);
         now = now.plus(Duration.ofSeconds(1));
-        assertEquals(new Vitals(ServiceLoad.NONE, 0, 77), minute.add(Optional.empty(), now, 77));
+        assertEquals(
+                new Vitals(ServiceLoad.NONE, 0, Optional.empty(), 77),
+                minute.add(Optional.empty(), Optional.empty(), now, 77));
     }
 }

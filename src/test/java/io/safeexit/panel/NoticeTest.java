@@ -33,25 +33,25 @@ class NoticeTest {
     private final List<String> told = new ArrayList<>();
     private boolean looking;
 
+    @SuppressWarnings("NullAway.Init") // before each test
+    private Notice notice;
+
     @BeforeEach
     void listen() {
-        new Notice(model, () -> looking, told::add);
+        notice = new Notice(model, () -> looking, (title, text, unable) -> told.add(text));
     }
 
-    private void over(Duration took) {
+    private static ExitProgress exit(Duration took) {
         var reason = ExitRequest.stop(Trigger.BUTTON);
         var report =
                 new ShutdownReport(
                         reason, reason.scope(), Outcome.CLEAN, Instant.EPOCH, took, List.of());
-        var exit =
-                new ExitProgress(
-                        reason,
-                        reason.scope(),
-                        Tier.SAFE,
-                        false,
-                        List.of(),
-                        Deadline.now(),
-                        report);
+        return new ExitProgress(
+                reason, reason.scope(), Tier.SAFE, false, List.of(), Deadline.now(), report);
+    }
+
+    private void over(Duration took) {
+        var exit = exit(took);
         for (int seconds = 0; seconds < 2; seconds++) {
             model.show(
                     new PanelSnapshot(
@@ -73,6 +73,19 @@ class NoticeTest {
     void isGivenOnceToWhoeverHasTurnedToSomethingElse() {
         over(Duration.ofSeconds(11));
         assertEquals(List.of("Ended well in 11.0 s"), told);
+    }
+
+    @Test
+    void isGivenAtTheEndOfTheProgramToo() {
+        notice.last(Optional.of(exit(Duration.ofSeconds(11))));
+        assertEquals(List.of("Ended well in 11.0 s"), told);
+    }
+
+    @Test
+    void isNotGivenAgainAtTheEndOfTheProgram() {
+        over(Duration.ofSeconds(11));
+        notice.last(model.now().exit());
+        assertEquals(1, told.size());
     }
 
     @Test

@@ -13,7 +13,6 @@ import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
@@ -70,13 +69,16 @@ class OutputViewTest extends PanelFixture {
         return Objects.requireNonNull(stage().getScene().lookup("#output " + id), id);
     }
 
-    @SuppressWarnings("unchecked") // it is one
-    private static ListView<LogLine> list() {
-        return (ListView<LogLine>) node("#lines");
+    private static LineList list() {
+        return (LineList) node("#lines");
+    }
+
+    private static List<LogLine> items() {
+        return list().now().part(0, list().now().size());
     }
 
     private static List<String> shown() {
-        return fx(() -> list().getItems().stream().map(LogLine::bare).toList());
+        return fx(() -> items().stream().map(LogLine::bare).toList());
     }
 
     private static void awaitShown(String... lines) {
@@ -86,9 +88,7 @@ class OutputViewTest extends PanelFixture {
     }
 
     private static void awaitCount(int count) {
-        await(count + " lines")
-                .atMost(PATIENCE)
-                .until(() -> fx(() -> list().getItems().size()) == count);
+        await(count + " lines").atMost(PATIENCE).until(() -> fx(() -> items().size()) == count);
     }
 
     private static void write(String field, String text) {
@@ -203,7 +203,7 @@ class OutputViewTest extends PanelFixture {
     }
 
     private static String selected() {
-        return fx(() -> list().getSelectionModel().getSelectedItem().bare());
+        return fx(() -> list().selection().of(list().now()).findFirst().orElseThrow().bare());
     }
 
     @Test
@@ -216,13 +216,13 @@ class OutputViewTest extends PanelFixture {
                 .until(() -> !fx(() -> ((ToggleButton) node("#follow")).isSelected()));
         print(out, numbers(OutputStore.KEPT, OutputStore.KEPT + 30_000));
         awaitText("#output #behind", "30,000 new lines");
-        assertEquals("line 0", fx(() -> list().getItems().getFirst().bare()));
+        assertEquals("line 0", fx(() -> items().getFirst().bare()));
         press("#output #behind");
         await().atMost(PATIENCE)
-                .until(() -> fx(() -> list().getItems().getLast().bare()).equals("line 129999"));
-        assertEquals(OutputStore.KEPT, fx(() -> list().getItems().size()));
-        assertEquals("line 30000", fx(() -> list().getItems().getFirst().bare()));
-        await().atMost(PATIENCE).until(() -> pieces().contains("line 129999"));
+                .until(() -> fx(() -> items().getLast().bare()).equals("line 1029999"));
+        assertEquals(OutputStore.KEPT, fx(() -> items().size()));
+        assertEquals("line 30000", fx(() -> items().getFirst().bare()));
+        await().atMost(PATIENCE).until(() -> pieces().contains("line 1029999"));
     }
 
     @Test
@@ -235,7 +235,7 @@ class OutputViewTest extends PanelFixture {
         var to = fx(() -> label("two").localToScreen(5, 5));
         robot.moveTo(from).press(MouseButton.PRIMARY).moveTo(to).release(MouseButton.PRIMARY);
         await().atMost(PATIENCE)
-                .until(() -> fx(() -> list().getSelectionModel().getSelectedItems().size()) == 2);
+                .until(() -> fx(() -> list().selection().of(list().now()).count()) == 2);
         press("#output #copy");
         await().atMost(PATIENCE)
                 .until(
@@ -284,5 +284,69 @@ class OutputViewTest extends PanelFixture {
                 InputStream.nullInputStream());
         rig.output.set(other);
         awaitShown("second");
+    }
+
+    @Test
+    void aPlaceInSourceThatIsNotHereIsCopied() throws IOException {
+        program();
+        print(err, "    at io.example.Foo.bar(Foo.java:12)\n");
+        awaitShown("    at io.example.Foo.bar(Foo.java:12)");
+        await().atMost(PATIENCE).until(() -> pieces().contains("Foo.java:12"));
+        await("laid out")
+                .atMost(PATIENCE)
+                .until(() -> fx(() -> label("Foo.java:12").getLayoutX()) > 50);
+        robot.clickOn(fx(() -> label("Foo.java:12").localToScreen(8, 8)));
+        await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                "Foo.java:12"
+                                        .equals(
+                                                fx(
+                                                        () ->
+                                                                Clipboard.getSystemClipboard()
+                                                                        .getString())));
+    }
+
+    @Test
+    void whatIsSelectedAndWhereOneReadsStayWhenTheFilterComesAndGoes() throws IOException {
+        program();
+        print(out, numbers(0, 20_000));
+        awaitCount(20_000);
+        fx(
+                () -> {
+                    list().follow().set(false);
+                    list().select(7_010, 5);
+                    return null;
+                });
+        write("#filter", "10");
+        await().atMost(PATIENCE).until(() -> fx(() -> items().size()) < 20_000);
+        assertEquals("line 7010", selected());
+        write("#filter", "");
+        awaitCount(20_000);
+        assertEquals("line 7010", selected());
+        await().atMost(PATIENCE).until(() -> pieces().contains("line 7010"));
+    }
+
+    @Test
+    void keysSelectAndScroll() throws IOException {
+        program();
+        print(out, numbers(0, 1_000));
+        awaitCount(1_000);
+        fx(
+                () -> {
+                    list().requestFocus();
+                    return null;
+                });
+        robot.type(KeyCode.HOME);
+        await().atMost(PATIENCE).until(() -> pieces().contains("line 0"));
+        robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).type(KeyCode.DOWN).release(KeyCode.SHIFT);
+        await().atMost(PATIENCE)
+                .until(() -> fx(() -> list().selection().of(list().now()).count()) == 3);
+        robot.type(KeyCode.END);
+        await().atMost(PATIENCE).until(() -> pieces().contains("line 999"));
+        assertTrue(fx(() -> ((ToggleButton) node("#follow")).isSelected()));
+        robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+        await().atMost(PATIENCE)
+                .until(() -> fx(() -> list().selection().of(list().now()).count()) == 1_000);
     }
 }

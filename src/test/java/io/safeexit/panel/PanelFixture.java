@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.safeexit.service.ServiceState;
 import io.safeexit.service.definition.Reading;
+import io.safeexit.service.definition.RecentServiceFiles;
 import io.safeexit.settings.Settings.Theme;
 import io.safeexit.shutdown.TimeBudget;
 
@@ -27,11 +28,15 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -48,6 +53,12 @@ abstract class PanelFixture {
 
     final FxRobot robot = new FxRobot();
     @TempDir Path folder;
+
+    /** What the program finds in its environment. */
+    final Map<String, String> environment = new HashMap<>();
+
+    /** Whether nothing was ever used before. */
+    boolean firstStart;
 
     @SuppressWarnings("NullAway.Init") // each test opens one
     PanelRig rig;
@@ -68,9 +79,20 @@ abstract class PanelFixture {
     }
 
     PanelRig open(TimeBudget limits, Locale language, Theme theme, Optional<Reading> opened) {
-        rig = new PanelRig(folder, limits, language, theme, opened).open();
+        if (!firstStart) {
+            begun();
+        }
+        rig = new PanelRig(folder, limits, language, theme, opened, environment).open();
         await().atMost(PATIENCE).until(() -> fx(() -> stageIsOpen()));
         return rig;
+    }
+
+    private void begun() {
+        try {
+            new RecentServiceFiles(folder.resolve("recent-services")).begin();
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     @AfterEach
@@ -122,6 +144,13 @@ abstract class PanelFixture {
 
     static void awaitText(String id, String part) {
         await(id + " says " + part).atMost(PATIENCE).until(() -> text(id).contains(part));
+    }
+
+    /** Waits until {@code id} is to be seen in the window, or no longer. */
+    static void awaitVisible(String id, boolean visible) {
+        await(id + (visible ? " is there" : " is gone"))
+                .atMost(PATIENCE)
+                .until(() -> fx(() -> seen(stage().getScene().lookup(id))) == visible);
     }
 
     static Button button(String id) {

@@ -7,6 +7,7 @@ import io.safeexit.diagnosis.IssueText;
 import io.safeexit.diagnosis.Lookout;
 import io.safeexit.diagnosis.ReportPages;
 import io.safeexit.journal.Journal;
+import io.safeexit.journal.history.PastExits;
 import io.safeexit.service.ManagedService;
 import io.safeexit.service.ServiceHost;
 import io.safeexit.service.command.LeftOver;
@@ -16,10 +17,11 @@ import io.safeexit.service.definition.ServiceDefinition;
 import io.safeexit.service.output.OutputStore;
 import io.safeexit.service.output.Rotation;
 import io.safeexit.service.output.Secrets;
-import io.safeexit.settings.ServiceChoice;
-import io.safeexit.settings.Settings;
+import io.safeexit.settings.CurrentSettings;
+import io.safeexit.settings.Launch;
 import io.safeexit.settings.Settings.Theme;
 import io.safeexit.settings.SettingsFile;
+import io.safeexit.settings.SettingsReader;
 import io.safeexit.shutdown.Deadline;
 import io.safeexit.shutdown.ExitDesk;
 import io.safeexit.shutdown.ExitGuard;
@@ -29,11 +31,18 @@ import io.safeexit.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -57,11 +66,15 @@ final class PanelRig {
     final Path settingsFile;
     final Queue<ServiceDefinition> started = new ConcurrentLinkedQueue<>();
     final ExitRecorder recorder;
+    final AtomicReference<PastExits> past = new AtomicReference<>(PastExits.NONE);
+    final AtomicReference<String> pastProblem = new AtomicReference<>("");
+    final Queue<Path> served = new ConcurrentLinkedQueue<>();
+    final CurrentSettings settings;
     private final Queue<ManagedService> services = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<Void> shown = new CompletableFuture<>();
 
     PanelRig(Path folder, TimeBudget limits, Locale language, Theme theme) {
-        this(folder, limits, language, theme, Optional.empty());
+        this(folder, limits, language, theme, Optional.empty(), Map.of());
     }
 
     PanelRig(
@@ -69,15 +82,14 @@ final class PanelRig {
             TimeBudget limits,
             Locale language,
             Theme theme,
-            Optional<Reading> opened) {
+            Optional<Reading> opened,
+            Map<String, String> environment) {
         budget = new AtomicReference<>(limits);
-        settingsFile = folder.resolve("safe-exit.properties");
+        settingsFile = folder.resolve("safe-exit").resolve("settings.properties");
+        settings = settings(folder, limits, language, theme, environment);
         next =
                 new NextService(
-                        "service.practice",
-                        services::remove,
-                        this::program,
-                        folder.resolve("running"));
+                        "service.practice", house(), this::program, folder.resolve("running"));
         if (opened.orElse(null) instanceof Reading.Usable usable) {
             next.choose(usable); // as the program does
         }
@@ -85,7 +97,8 @@ final class PanelRig {
         var guard = new ExitGuard(() -> {}, halted::complete, _ -> {});
         var scene = new PuppetScene(host);
         var lookout = new Lookout(scene, new ExitFlight());
-        recorder = new ExitRecorder(folder.resolve("logs"), lookout, pages(Texts.in(language)));
+        var pages = new ReportPages(journal, Texts.in(language));
+        recorder = new ExitRecorder(folder.resolve("logs"), lookout, read(pages));
         desk =
                 new ExitDesk(
                         host,
@@ -102,45 +115,85 @@ final class PanelRig {
                 new Panel(
                         host,
                         desk,
-                        new Evidence(lookout, recorder::finished, issue(Texts.in(language))),
+                        new Evidence(
+                                lookout, recorder::finished, issue(), pages::speak, this::past),
                         journal,
-                        settings(folder, limits, language, theme),
-                        new SettingsFile(settingsFile),
+                        settings,
                         budget::set,
                         next,
                         opened,
                         () -> Optional.ofNullable(output.get()).or(next::output));
     }
 
+    private PastExits past() throws IOException {
+        if (!pastProblem.get().isEmpty()) {
+            throw new IOException(pastProblem.get());
+        }
+        return past.get();
+    }
+
     /** Those that are read again; the others take their time, which is for tests of them. */
-    private List<ExitRecorder.Page> pages(Texts texts) {
+    private static List<ExitRecorder.Page> read(ReportPages pages) {
         var read = List.of("report.txt", "settings.txt");
         var home = System.getProperty("user.home");
-        return new ReportPages(journal, texts)
-                .all(() -> List.of("port: 8000", "file: " + home + "/app.yaml"), List::of).stream()
-                        .filter(page -> read.contains(page.file()))
-                        .toList();
+        return pages
+                .all(() -> List.of("port: 8000", "file: " + home + "/app.yaml"), List::of)
+                .stream()
+                .filter(page -> read.contains(page.file()))
+                .toList();
     }
 
-    private static IssueText issue(Texts texts) {
+    private static IssueText issue() {
         var discretion = new Discretion(System.getProperty("user.home"), line -> line);
-        return new IssueText(texts, "1.2.3", discretion);
+        return new IssueText("1.2.3", discretion);
     }
 
-    private static Settings settings(Path folder, TimeBudget limits, Locale language, Theme theme) {
-        return new Settings(
-                Settings.Mode.PANEL,
-                new ServiceChoice.BuiltIn(),
-                Settings.LeftOverRule.PORT,
-                "127.0.0.1",
-                0,
-                language,
-                theme,
-                limits.interfaceLimit(),
-                limits.comprehensiveLimit(),
-                Duration.ofMillis(250),
-                false,
-                folder.resolve("logs"));
+    /** Read from a file, as the program does. */
+    private CurrentSettings settings(
+            Path folder,
+            TimeBudget limits,
+            Locale language,
+            Theme theme,
+            Map<String, String> environment) {
+        var file = new SettingsFile(settingsFile);
+        try {
+            if (!Files.exists(settingsFile)) {
+                file.set("port", "0");
+                file.set("language", language.getLanguage());
+                file.set("theme", theme.name().toLowerCase(Locale.ROOT));
+                file.set("interface-cleanup-timeout", seconds(limits.interfaceLimit()));
+                file.set("comprehensive-cleanup-timeout", seconds(limits.comprehensiveLimit()));
+                file.set("log-folder", folder.resolve("logs").toString());
+            }
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        var variables = new HashMap<>(environment);
+        variables.put("XDG_CONFIG_HOME", folder.toString());
+        var launch = new SettingsReader("test", variables, language, "Linux", folder).read();
+        if (launch instanceof Launch.Run run) {
+            return run.current();
+        }
+        throw new AssertionError(launch);
+    }
+
+    private static String seconds(Duration limit) {
+        return BigDecimal.valueOf(limit.toMillis(), 3).toPlainString();
+    }
+
+    private NextService.House house() {
+        return new NextService.House() {
+            @Override
+            public ManagedService service(Optional<Path> folder, OptionalInt port) {
+                folder.ifPresent(served::add);
+                return services.remove();
+            }
+
+            @Override
+            public String name(Path folder) {
+                return String.valueOf(folder.getFileName());
+            }
+        };
     }
 
     /** The next start brings up this one. */
@@ -178,7 +231,7 @@ final class PanelRig {
     private NextService.Program program(ServiceDefinition definition) {
         var store =
                 new OutputStore(
-                        settingsFile.resolveSibling("logs"),
+                        settings.now().logFolder(),
                         definition.name(),
                         Rotation.USUAL,
                         Secrets.NONE,

@@ -2,6 +2,7 @@ package io.safeexit.panel;
 
 import io.safeexit.service.Blocker;
 import io.safeexit.service.ManagedService;
+import io.safeexit.service.ProcessLoad;
 import io.safeexit.service.ServiceFailure;
 import io.safeexit.service.ServiceLoad;
 import io.safeexit.shutdown.CleanupPlan;
@@ -27,6 +28,7 @@ final class PuppetService implements ManagedService {
     private final CountDownLatch started = new CountDownLatch(1);
     private final Map<Phase, Step> steps = new EnumMap<>(Phase.class);
     private volatile ServiceLoad load = ServiceLoad.NONE;
+    private volatile Optional<ProcessLoad> processes = Optional.empty();
     private volatile List<Blocker> blockers = List.of();
     private volatile @Nullable ServiceFailure failure;
 
@@ -127,6 +129,16 @@ final class PuppetService implements ManagedService {
 
     void load(long inFlight, long connections, long streams, long served) {
         load = new ServiceLoad(inFlight, connections, streams, served);
+    }
+
+    /** It is a program that is seen from outside only. */
+    void processes(ProcessLoad used) {
+        processes = Optional.of(used);
+    }
+
+    @Override
+    public Optional<ProcessLoad> processes() {
+        return processes;
     }
 
     @Override

@@ -10,10 +10,12 @@ import io.safeexit.settings.Settings.Theme;
 import io.safeexit.shutdown.Phase;
 
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
+import javafx.stage.Window;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What the window offers when a stop did not end well. */
@@ -138,6 +141,30 @@ class ReportLinksTest extends PanelFixture {
 
     private static double right(String id) {
         return node(id).localToScene(node(id).getLayoutBounds()).getMaxX();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void theReportIsInTheLanguageThatWasChosenMeanwhile() throws Exception {
+        open(AMPLE);
+        press("#settings");
+        fx(
+                () -> {
+                    Window.getWindows().stream()
+                            .map(window -> window.getScene().lookup("#language"))
+                            .filter(Objects::nonNull)
+                            .map(found -> (ComboBox<Language>) found)
+                            .forEach(choice -> choice.setValue(Language.CHINESE));
+                    return null;
+                });
+        awaitText("#start", "启动");
+        press("#settings");
+        forced();
+        var report = rig.recorder.folder().orElseThrow().resolve("report.txt");
+        assertTrue(Files.readString(report).startsWith("退出所等待的事项\n"));
+        press("#copyIssue");
+        awaitText("#copied", "已复制");
+        assertTrue(clipboard().contains("**退出所等待的事项**"), clipboard());
     }
 
     @Test

@@ -18,7 +18,6 @@ import io.safeexit.shutdown.ShutdownReport;
 import io.safeexit.shutdown.Tier;
 import io.safeexit.shutdown.TimeBudget;
 import io.safeexit.shutdown.Trigger;
-import io.safeexit.text.Texts;
 
 import javafx.scene.Parent;
 import javafx.scene.control.Hyperlink;
@@ -60,7 +59,7 @@ class ReportOpeningTest {
 
     /** Presses the link; returns what the window has to say then. */
     private Parent openWith(Function<URI, List<String>> opener) {
-        var issue = new IssueText(Texts.in(Locale.ENGLISH), "1", new Discretion("", line -> line));
+        var issue = new IssueText("1", new Discretion("", line -> line));
         var files = new ReportFiles(issue, opener, Thread::startVirtualThread, _ -> {});
         return PanelFixture.fx(
                 () -> {

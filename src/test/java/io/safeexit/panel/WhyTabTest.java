@@ -112,6 +112,37 @@ class WhyTabTest extends PanelFixture {
     }
 
     @Test
+    void eachSortIsSaidInItsOwnWords() {
+        open(AMPLE);
+        held().heldBy(
+                        new PuppetHold("GET /a ↔ GET /b").is(Blocker.Kind.DEADLOCK, "", 0),
+                        new PuppetHold("sleep 60").is(Blocker.Kind.PIPE, "4711", 9),
+                        new PuppetHold("GET /stream").is(Blocker.Kind.STREAM, "127.0.0.1:5", 8),
+                        new PuppetHold("poller").is(Blocker.Kind.THREAD, "", 0));
+        key("Shortcut+Shift+W");
+        awaitSentences(
+                "Deadlock GET /a ↔ GET /b",
+                "Open pipe 4711 sleep 60 since 9.0 s: keeps the output of the program open",
+                "Event stream GET /stream for 127.0.0.1:5 since 8.0 s",
+                "Thread poller");
+        select(0);
+        awaitText("#whyAdvice", "Take the locks in the same order everywhere");
+    }
+
+    @Test
+    void aPipeThatSomebodyElseKeepsOpenIsSaidWithWhatToDo() {
+        open(AMPLE);
+        held().heldBy(
+                        new PuppetHold("sleep 60").is(Blocker.Kind.PIPE, "4711", 9),
+                        new PuppetHold("").is(Blocker.Kind.CONNECTION, "127.0.0.1:6", 7));
+        key("Shortcut+Shift+W");
+        awaitSentences(
+                "Open pipe 4711 sleep 60 since 9.0 s: keeps the output of the program open",
+                "Connection 127.0.0.1:6 since 7.0 s");
+        awaitText("#whyAdvice", "process 4711 is none of its own");
+    }
+
+    @Test
     void detailsFollowTheSelectedOne() {
         open(AMPLE);
         process.details = List.of("python3 worker.py --deep", "/var/log/worker.log");

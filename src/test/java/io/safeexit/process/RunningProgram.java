@@ -102,7 +102,9 @@ final class RunningProgram implements AutoCloseable {
             return new Command(
                     folder,
                     before,
-                    List.of("--enable-native-access=ALL-UNNAMED"),
+                    List.of(
+                            "--enable-native-access=ALL-UNNAMED",
+                            "--add-opens=java.base/java.util.concurrent.locks=ALL-UNNAMED"),
                     List.of("-cp", path, mainClass.getName()),
                     environment,
                     read);
@@ -159,7 +161,9 @@ final class RunningProgram implements AutoCloseable {
         return new Command(
                 folder,
                 HEARING,
-                List.of(System.getProperty("safeexit.nativeaccess")),
+                List.of(
+                        System.getProperty("safeexit.nativeaccess"),
+                        System.getProperty("safeexit.lockaccess")),
                 List.of(
                         "-p",
                         System.getProperty("safeexit.modulepath"),

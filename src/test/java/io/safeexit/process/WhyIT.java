@@ -17,6 +17,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -109,8 +111,88 @@ class WhyIT {
         try (var program = faulty(Fault.DEADLOCK)) {
             program.awaitError(FaultyService.IN_PLACE);
             stop(program, DEGRADED);
-            says(program, " *• Deadlock cleanup left ↔ cleanup right");
+            says(
+                    program,
+                    " *• Deadlock cleanup left ↔ cleanup right: cleanup .* waits for"
+                            + " ReentrantLock@\\w+, which cleanup .* has, cleanup .*");
             says(program, ".*wait for each other and never come back.*");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lock, ReentrantLock", "monitor, Object"})
+    void requestsThatWaitForEachOtherAreNamedWithWhatEachHas(String by, String lock)
+            throws Exception {
+        try (var program = limited(ENGLISH).startWeb()) {
+            var address = program.address();
+            var _ = Call.begin(address, "/deadlock?n=1&by=" + by);
+            var _ = Call.begin(address, "/deadlock?n=2&by=" + by);
+            Call.awaitInFlight(address, 2);
+            stop(program, DEGRADED);
+            var one = "GET /deadlock\\?n=1&by=" + by;
+            var other = "GET /deadlock\\?n=2&by=" + by;
+            for (String wait :
+                    List.of(
+                            one + " waits for " + lock + "@\\w+, which " + other + " has",
+                            other + " waits for " + lock + "@\\w+, which " + one + " has")) {
+                says(program, " *• Deadlock " + one + " ↔ " + other + ": .*" + wait + ".*");
+            }
+            var text = Files.readString(report(program).resolve("report.txt"));
+            assertTrue(text.contains("• Deadlock GET /deadlock?n=1&by=" + by), text);
+            assertTrue(text.contains("at io.safeexit.service.web.PracticeDeadlock."), text);
+        }
+    }
+
+    @Test
+    void aPipeThatSomebodyElseKeepsOpenIsNamedWithWhoDoes() throws Exception {
+        try (var program =
+                limited(ENGLISH)
+                        .with("COMPREHENSIVE_CLEANUP_TIMEOUT", LIMIT)
+                        .embeddedIn(ManagesProgram.class)
+                        .with("PROGRAM", "sh " + FIXTURES.resolve("told.sh"))
+                        .with("PROGRAM_READY", "pid \\d+")
+                        .startWeb()) {
+            program.awaitLine("is running");
+            var pid = program.awaitLine("pid ").replaceFirst(".*pid (\\d+).*", "$1");
+            var holder =
+                    new ProcessBuilder("sleep", "60")
+                            .redirectOutput(Path.of("/proc/" + pid + "/fd/1").toFile())
+                            .start();
+            try {
+                stop(program, DEGRADED);
+                says(
+                        program,
+                        " *• Open pipe "
+                                + holder.pid()
+                                + " sleep 60 since .*: keeps the output of the program open");
+                says(program, ".*none of its own and still has its output open.*");
+            } finally {
+                holder.destroyForcibly();
+            }
+        }
+    }
+
+    @Test
+    void aTaskThatWaitsForAFileNamesIt() throws Exception {
+        var fifo = folder.resolve("nobody-writes");
+        assertEquals(0, new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor());
+        try (var program =
+                limited(ENGLISH)
+                        .embeddedIn(FaultyProgram.class)
+                        .jvmOption("-Dfault=" + Fault.OPENS_FIFO)
+                        .jvmOption("-Dfault.file=" + fifo)
+                        .start(
+                                "--mode",
+                                "web",
+                                "--service",
+                                "java:" + FaultyService.class.getName())) {
+            program.awaitError(FaultyService.IN_PLACE);
+            stop(program, DEGRADED);
+            says(
+                    program,
+                    " *• Cleanup task fifo since .*: waiting for "
+                            + fifo
+                            + " since .* in Stuck\\.inNativeCode .*");
         }
     }
 
@@ -124,9 +206,8 @@ class WhyIT {
             says(
                     program,
                     " *• Cleanup task query since .*: waiting for "
-                            + "(one of .*)?"
                             + peer
-                            + ".* since .* in Stuck\\.askingNobody .*");
+                            + " since .* in Stuck\\.askingNobody .*");
         }
     }
 

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.safeexit.settings.Settings.Kept;
 import io.safeexit.settings.Settings.LeftOverRule;
 import io.safeexit.settings.Settings.Mode;
+import io.safeexit.settings.Settings.OnClose;
 import io.safeexit.settings.Settings.Theme;
 
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -46,8 +49,34 @@ class SettingsReaderTest {
                         Duration.ofSeconds(10),
                         Duration.ofMillis(250),
                         false,
-                        home.resolve(".local/state/safe-exit/logs")),
+                        OnClose.EXIT,
+                        home.resolve(".local/state/safe-exit/logs"),
+                        new Kept(100, 1000, 10_000_000, 5)),
                 settings);
+    }
+
+    @Test
+    void howManyExitsAreRememberedIsAWholeNumber() {
+        environment.put("SAFE_EXIT_HISTORY_KEEP", "50");
+        assertEquals(50, settings().kept().exits());
+        for (String useless : List.of("0", "10001", "-1", "many", "1.5")) {
+            environment.put("SAFE_EXIT_HISTORY_KEEP", useless);
+            assertTrue(refused().contains("a whole number from 1 to 10000"), useless);
+        }
+    }
+
+    @Test
+    void pastExitsAreAskedForWithOrWithoutANumber() {
+        assertEquals(20, history("--history").count());
+        assertEquals(5, history("--history", "5").count());
+        assertFalse(history("--history=5").json());
+        assertTrue(history("--json", "--history").json());
+        assertTrue(refused("--history", "all").contains("option --history"));
+        assertTrue(refused("--json").contains("--history --json"));
+    }
+
+    private Launch.History history(String... args) {
+        return assertInstanceOf(Launch.History.class, read(args));
     }
 
     @Test
@@ -57,6 +86,37 @@ class SettingsReaderTest {
         assertEquals(LeftOverRule.ADOPT, settings().leftOver());
         assertEquals(LeftOverRule.LEAVE, settings("--left-over=leave").leftOver());
         assertTrue(refused("--left-over", "kill").contains("port, stop, adopt or leave"));
+    }
+
+    @Test
+    void aFolderIsServedWhereItIsNamedCloserToThePersonThanAService() throws IOException {
+        var site = Files.createDirectory(home.resolve("site"));
+        var file = Files.createFile(home.resolve("my.yaml")).toString();
+        assertEquals(new ServiceChoice.Folder(site), settings("--serve", "~/site").service());
+        environment.put("SAFE_EXIT_SERVE", site.toString());
+        assertEquals(new ServiceChoice.Folder(site), settings().service());
+        assertEquals(
+                new ServiceChoice.File(home.resolve("my.yaml"), "", false),
+                settings("--service", file).service());
+        environment.put("SAFE_EXIT_SERVICE", file);
+        assertEquals(
+                new ServiceChoice.Folder(site), settings("--serve", site.toString()).service());
+        assertTrue(refused("--serve", file).contains("a folder that is there"));
+        assertTrue(refused("--serve", "~/site", "--service", file).contains("together"));
+        assertTrue(refused("--serve", "~/site", file).contains("already"));
+    }
+
+    @Test
+    void howMuchIsKeptAndWhatClosingMeansAreSaidInTheFile() throws IOException {
+        var file = home.resolve(".config/safe-exit/settings.properties");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "on-close=ask\nlogs-kept=7\noutput-file-size=2\noutput-files=3\n");
+        assertEquals(OnClose.ASK, settings().onClose());
+        assertEquals(new Kept(7, 1000, 2_000_000, 3), settings().kept());
+        Files.writeString(file, "on-close=never\n");
+        assertTrue(refused().contains("exit or ask"));
+        Files.writeString(file, "logs-kept=0\n");
+        assertTrue(refused().contains("from 1 to 100000"));
     }
 
     @Test
@@ -94,7 +154,7 @@ class SettingsReaderTest {
         assertTrue(refused("no.yaml").contains("argument: \"no.yaml\" cannot be used"));
         assertTrue(refused("--service", " ").contains("cannot be used"));
         var file = Files.createFile(home.resolve("my.yaml")).toString();
-        assertTrue(refused(file, "--service", file).contains("named by --service already"));
+        assertTrue(refused(file, "--service", file).contains("named by an option already"));
         assertTrue(refused(file, file).contains("unknown option or argument"));
     }
 
@@ -113,6 +173,8 @@ class SettingsReaderTest {
         assertEquals(8003, settings("--port", "8003").port());
         assertEquals("file.example", settings("--port", "8003").host());
         assertEquals(Theme.DARK, settings().theme());
+        file("theme=Contrast");
+        assertEquals(Theme.CONTRAST, settings().theme());
     }
 
     @Test

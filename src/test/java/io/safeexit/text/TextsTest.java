@@ -2,6 +2,7 @@ package io.safeexit.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -22,6 +24,10 @@ import java.util.stream.Stream;
 class TextsTest {
 
     private static final Path SOURCES = Path.of("src/main");
+    private static final String COUNTED =
+            "request|stream|connection|process|task|thread|file|line|byte|restart|event|exit|"
+                    + "phase|second|minute|hour|day|thing|field|warning|error|hit|row|one";
+
     private static final Path TEXTS = SOURCES.resolve("resources/io/safeexit/text");
 
     @Test
@@ -119,6 +125,52 @@ class TextsTest {
             boolean words = Pattern.compile("[a-z]{4,} [a-z]{3,}").matcher(text).find();
             assertFalse(words && !han.matcher(text).find(), key + "=" + text);
         }
+    }
+
+    /** {@code 1 requests} is no English, nor is {@code 2 request}. */
+    @Test
+    void whatIsCountedHasTheRightNumber() throws IOException {
+        var wrong = new TreeSet<String>();
+        var english = Texts.in(Locale.ENGLISH);
+        var one = Pattern.compile("(?<![\\d.,]|the )1 (" + COUNTED + ")(e?s)\\b");
+        var many = Pattern.compile("(?<![\\d.,])[02] (" + COUNTED + ")\\b(?!-)");
+        for (String key : load("messages.properties").stringPropertyNames()) {
+            for (Integer count : List.of(0, 1, 2)) {
+                var text = english.get(key, count, count, count, count, count, count);
+                if (one.matcher(text).find() || many.matcher(text).find()) {
+                    wrong.add(key + ": " + text);
+                }
+            }
+        }
+        assertEquals(Set.of(), wrong);
+    }
+
+    @Test
+    void nothingIsSaidTwice() throws IOException {
+        for (String name : List.of("messages.properties", "messages_zh_CN.properties")) {
+            var seen = new TreeSet<String>();
+            for (String line : Files.readAllLines(TEXTS.resolve(name))) {
+                var key = Pattern.compile("^([a-zA-Z_.0-9]+)=").matcher(line);
+                assertTrue(!key.find() || seen.add(key.group(1)), name + ": " + line);
+            }
+        }
+    }
+
+    /** Icons are drawn; a letter that is a picture is a box where its font is missing. */
+    @Test
+    void theWindowNeedsNoPicturesAmongItsLetters() throws IOException {
+        for (String name : List.of("messages.properties", "messages_zh_CN.properties")) {
+            var texts = load(name);
+            for (String key : texts.stringPropertyNames()) {
+                boolean pictures =
+                        texts.getProperty(key).codePoints().anyMatch(TextsTest::isPicture);
+                assertFalse(pictures && !key.startsWith("terminal."), name + ": " + key);
+            }
+        }
+    }
+
+    private static boolean isPicture(int letter) {
+        return letter > 0xffff || Character.isEmojiPresentation(letter) || letter == 0xfe0f;
     }
 
     /** The tip of a button is named after its label. */

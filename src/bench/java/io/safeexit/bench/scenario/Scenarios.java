@@ -73,6 +73,19 @@ public final class Scenarios {
         all.add(output());
         all.addAll(new Programs(size).all());
         all.add(new Packaged(size.runs(10), Path.of("target", "dist"), size.folder));
+        all.add(
+                new Viewing(
+                        size.of(1_000_000, 100_000),
+                        size.of(22, 5),
+                        size.of(20_000_000, 1_000_000),
+                        size.runs(9),
+                        size.folder.resolve("viewer")));
+        all.add(
+                new Windowing(
+                        size.runs(9),
+                        Duration.ofSeconds(size.of(40, 2)),
+                        Duration.ofSeconds(size.of(30, 2)),
+                        size.folder.resolve("window")));
         return all;
     }
 

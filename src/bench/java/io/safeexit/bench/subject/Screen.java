@@ -1,49 +1,91 @@
 package io.safeexit.bench.subject;
 
+import org.jspecify.annotations.Nullable;
+
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 
-/** An X server of its own, without a window manager. */
-public final class Screen implements AutoCloseable {
+/**
+ * What windows are measured on, drawn by the processor: a display of its own where the system has
+ * Xvfb, else the toolkit's own without one.
+ *
+ * @param server shows what is drawn; null where nothing does
+ * @param display its name; empty where there is none
+ */
+public record Screen(@Nullable Process server, String display) implements AutoCloseable {
 
-    private final Process server;
-    private final String display;
-
-    private Screen(Process server, String display) {
-        this.server = server;
-        this.display = display;
-    }
+    private static final int SECONDS = 10;
 
     /** Opens one. */
-    public static Screen open(Path folder) throws IOException, InterruptedException {
-        var said = Files.createDirectories(folder).resolve("screen.txt");
-        var server =
-                new ProcessBuilder(
-                                "Xvfb",
-                                "-displayfd",
-                                "1",
-                                "-nolisten",
-                                "tcp",
-                                "-screen",
-                                "0",
-                                "1280x900x24")
-                        .redirectError(said.toFile())
-                        .start();
-        var number = server.inputReader().readLine();
-        if (number == null) {
-            server.destroyForcibly().waitFor();
-            throw new IOException("no screen: " + Files.readString(said));
+    public static Screen open() throws IOException {
+        try {
+            var server =
+                    new ProcessBuilder(
+                                    "Xvfb",
+                                    "-displayfd",
+                                    "1",
+                                    "-screen",
+                                    "0",
+                                    "1280x900x24",
+                                    "-nolisten",
+                                    "tcp")
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start();
+            var said =
+                    new BufferedReader(
+                            new InputStreamReader(
+                                    server.getInputStream(), StandardCharsets.US_ASCII));
+            var number = said.readLine();
+            if (number != null) {
+                return new Screen(server, ":" + number.strip());
+            }
+            server.destroyForcibly();
+        } catch (IOException notInstalled) {
+            // said in the table: a display that does not draw costs less
         }
-        return new Screen(server, ":" + number);
+        return new Screen(null, "");
     }
 
-    String display() {
-        return display;
+    /** How it is called in the table. */
+    public String label() {
+        return display.isEmpty() ? "no display" : "Xvfb";
+    }
+
+    /** Starts a class of the bench as a program with a window on it. */
+    public Process start(List<String> jvm, String main, List<String> arguments) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dprism.order=sw"));
+        if (display.isEmpty()) {
+            command.add("-Dglass.platform=Headless");
+        }
+        command.addAll(jvm);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+        command.addAll(arguments);
+        var program = new ProcessBuilder(command);
+        if (!display.isEmpty()) {
+            program.environment().put("DISPLAY", display);
+        }
+        return program.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
     @Override
-    public void close() {
-        server.destroyForcibly();
+    public void close() throws IOException {
+        if (server != null) {
+            server.destroy();
+            try {
+                if (!server.waitFor(SECONDS, TimeUnit.SECONDS)) {
+                    server.destroyForcibly();
+                }
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

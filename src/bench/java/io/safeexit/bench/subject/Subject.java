@@ -131,6 +131,7 @@ public enum Subject {
                 new ArrayList<>(
                         List.of(
                                 System.getProperty("safeexit.nativeaccess", "-Dbench"),
+                                System.getProperty("safeexit.lockaccess", "-Dbench"),
                                 "-p",
                                 System.getProperty(
                                         "safeexit.modulepath", "target/safe-exit.jar:target/lib"),

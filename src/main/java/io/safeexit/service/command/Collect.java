@@ -4,6 +4,7 @@ import io.safeexit.os.ExitStatus;
 import io.safeexit.os.Signals;
 import io.safeexit.shutdown.CleanupTask;
 import io.safeexit.shutdown.Deadline;
+import io.safeexit.shutdown.Progress;
 import io.safeexit.shutdown.ShutdownEvent;
 
 import java.time.Duration;
@@ -17,6 +18,7 @@ final class Collect implements CleanupTask {
     private final String program;
     private final Run run;
     private final Consumer<ShutdownEvent> events;
+    private volatile boolean reading;
 
     Collect(String program, Run run, Consumer<ShutdownEvent> events) {
         this.program = program;
@@ -39,8 +41,16 @@ final class Collect implements CleanupTask {
         if (!tree.gone().isDone()) {
             TreeEnd.force(tree, Deadline.in(ENGINES_LIMIT));
         }
+        reading = true;
         run.awaitOutput(Deadline.in(ENGINES_LIMIT));
+        reading = false;
         events.accept(said(tree.headEnd().getNow(ExitStatus.UNKNOWN)));
+    }
+
+    /** Who keeps it waiting, the service tells. */
+    @Override
+    public Progress progress() {
+        return reading ? new Progress(1, 1, "") : Progress.NONE;
     }
 
     private ShutdownEvent said(ExitStatus status) {

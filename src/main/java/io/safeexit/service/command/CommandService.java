@@ -4,6 +4,7 @@ import io.safeexit.os.ExitStatus;
 import io.safeexit.os.Signals;
 import io.safeexit.service.Blocker;
 import io.safeexit.service.ManagedService;
+import io.safeexit.service.ProcessLoad;
 import io.safeexit.service.ServiceEnded;
 import io.safeexit.service.ServiceFailure;
 import io.safeexit.service.ServiceLoad;
@@ -63,6 +64,7 @@ public final class CommandService implements ManagedService {
     private final Connections connections;
     private final ProgramExit exit;
     private final Members members;
+    private final TreeLoad processes;
     private final CompletableFuture<ServiceEnded> ended = new CompletableFuture<>();
     private volatile boolean ready;
 
@@ -96,6 +98,7 @@ public final class CommandService implements ManagedService {
         this.connections = new Connections(Launch.port(definition));
         this.exit = new ProgramExit(definition, launch, connections, events);
         this.members = new Members(run);
+        this.processes = new TreeLoad(run);
     }
 
     /**
@@ -247,6 +250,11 @@ public final class CommandService implements ManagedService {
     @Override
     public ServiceLoad load() {
         return new ServiceLoad(0, ready ? connections.count() : 0, 0, 0);
+    }
+
+    @Override
+    public Optional<ProcessLoad> processes() {
+        return Optional.of(processes.now());
     }
 
     @Override

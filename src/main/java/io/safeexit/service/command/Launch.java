@@ -81,7 +81,7 @@ record Launch(ServiceDefinition definition, boolean disableAiohttpTransport, Str
             lookAtPort(); // while the guardian comes up
             var head = guarded.start(program.spawn(), stopSignal(definition));
             var tree = new GuardedTree(guarded, head, mark);
-            run.began(tree, run.output().follow(guarded.out(), guarded.err()));
+            run.began(tree, run.output().follow(guarded.out(), guarded.err()), guarded.pipes());
         } catch (Spawn.Failed failed) {
             throw explain(program, failed.errno());
         } catch (PortTaken taken) {

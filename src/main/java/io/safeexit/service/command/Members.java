@@ -1,8 +1,10 @@
 package io.safeexit.service.command;
 
+import io.safeexit.os.FileHolders;
 import io.safeexit.os.ProcessEntry;
 import io.safeexit.os.ProcessTable;
 import io.safeexit.service.Blocker;
+import io.safeexit.service.Hold;
 import io.safeexit.shutdown.Deadline;
 
 import org.jspecify.annotations.Nullable;
@@ -11,8 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
-/** The processes of a program as things that can hold up an exit; looked at once a second. */
+/**
+ * The processes of a program as things that can hold up an exit, and when they are gone those
+ * others that keep its output open; looked at once a second.
+ */
 final class Members {
 
     private static final Duration FRESH = Duration.ofSeconds(1);
@@ -31,31 +37,42 @@ final class Members {
         if (known != null && !known.stale().expired()) {
             return known.blockers();
         }
-        var tree = run.tree();
-        var blockers =
-                tree.isEmpty() || tree.get().gone().isDone()
-                        ? List.<Blocker>of()
-                        : tree.get().members().stream()
-                                .sorted(
-                                        Comparator.comparingLong(
-                                                process -> process.identity().started()))
-                                .map(Members::blocker)
-                                .toList();
+        var blockers = run.tree().map(this::look).orElse(List.of());
         last = new Look(blockers, Deadline.in(FRESH));
         return blockers;
     }
 
-    private static Blocker blocker(ProcessEntry process) {
+    private List<Blocker> look(ProgramTree tree) {
+        if (tree.gone().isDone()) {
+            return blockers(outsiders(), Blocker.Kind.PIPE, other -> new OnPipe(other, run));
+        }
+        return blockers(tree.members(), Blocker.Kind.PROCESS, OnProcess::new);
+    }
+
+    /** Whoever has a pipe open that the last output is waited for at. */
+    private List<ProcessEntry> outsiders() {
+        return run.isOutputRead() ? List.of() : FileHolders.others(run.pipes());
+    }
+
+    private static List<Blocker> blockers(
+            List<ProcessEntry> processes, Blocker.Kind kind, Function<ProcessEntry, Hold> hold) {
+        return processes.stream()
+                .sorted(Comparator.comparingLong(process -> process.identity().started()))
+                .map(process -> blocker(process, kind, hold.apply(process)))
+                .toList();
+    }
+
+    private static Blocker blocker(ProcessEntry process, Blocker.Kind kind, Hold hold) {
         var line = ProcessTable.commandLine(process.pid());
         var age =
                 ProcessTable.startOf(process.identity())
                         .map(since -> Duration.between(since, Instant.now()))
                         .orElse(Duration.ZERO);
         return new Blocker(
-                Blocker.Kind.PROCESS,
+                kind,
                 line.isEmpty() ? process.name() : line,
                 Long.toString(process.pid()),
                 age,
-                new OnProcess(process));
+                hold);
     }
 }

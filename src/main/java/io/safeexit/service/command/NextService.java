@@ -10,27 +10,44 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Which service the next start brings up: the house's own, or the program of a service file. What
- * is chosen holds from the next start on; what runs is not touched. Any thread.
+ * Which service the next start brings up: the house's own, a folder that it serves, or the program
+ * of a service file. What is chosen holds from the next start on; what runs is not touched. Any
+ * thread.
  */
 public final class NextService implements Supplier<ManagedService> {
 
     private final String ownName;
-    private final Supplier<ManagedService> own;
+    private final House house;
     private final Function<ServiceDefinition, Program> programs;
     private final Path traces;
     private final AtomicReference<@Nullable Choice> chosen = new AtomicReference<>();
 
+    private volatile @Nullable Path folder;
     private volatile @Nullable Choice started;
     private volatile boolean anyStarted;
 
     private record Choice(Reading.Usable reading, Program program) {}
+
+    /** What the house itself serves. */
+    public interface House {
+
+        /**
+         * Its own service, or one that serves {@code folder}.
+         *
+         * @param port where it is to listen; empty for where it is set to
+         */
+        ManagedService service(Optional<Path> folder, OptionalInt port);
+
+        /** What the service is called that serves {@code folder}. */
+        String name(Path folder);
+    }
 
     /** A program through all its starts. */
     public interface Program {
@@ -57,11 +74,11 @@ public final class NextService implements Supplier<ManagedService> {
      */
     public NextService(
             String ownName,
-            Supplier<ManagedService> own,
+            House house,
             Function<ServiceDefinition, Program> programs,
             Path traces) {
         this.ownName = ownName;
-        this.own = own;
+        this.house = house;
         this.programs = programs;
         this.traces = traces;
     }
@@ -85,17 +102,31 @@ public final class NextService implements Supplier<ManagedService> {
 
     /** The house's own service is next. */
     public void chooseOwn() {
+        folder = null;
         chosen.set(null);
     }
 
-    /** The service file that is chosen; empty for the house's own service. */
+    /** The house serves the files of {@code served} next. */
+    public void chooseFolder(Path served) {
+        folder = served;
+        chosen.set(null);
+    }
+
+    /** The folder that is served next; empty where a program, or the house's own, is next. */
+    public Optional<Path> folder() {
+        return chosen.get() == null ? Optional.ofNullable(folder) : Optional.empty();
+    }
+
+    /** The service file that is chosen; empty for what the house itself serves. */
     public Optional<Reading.Usable> chosen() {
         return Optional.ofNullable(chosen.get()).map(Choice::reading);
     }
 
     /** The name of what is next; where the program has a text of this name, that is shown. */
     public String name() {
-        return chosen().map(reading -> reading.definition().name()).orElse(ownName);
+        return chosen().map(reading -> reading.definition().name())
+                .or(() -> folder().map(house::name))
+                .orElse(ownName);
     }
 
     /** The name of the house's own service. */
@@ -106,13 +137,17 @@ public final class NextService implements Supplier<ManagedService> {
     @Override
     public ManagedService get() {
         var choice = begin();
-        return choice == null ? own.get() : choice.program().service();
+        return choice == null
+                ? house.service(folder(), OptionalInt.empty())
+                : choice.program().service();
     }
 
-    /** What is chosen, on another port than its file says; the house's own as ever. */
+    /** What is chosen, on another port than its file or the settings say. */
     public ManagedService on(int port) {
         var choice = begin();
-        return choice == null ? own.get() : choice.program().on(port);
+        return choice == null
+                ? house.service(folder(), OptionalInt.of(port))
+                : choice.program().on(port);
     }
 
     private @Nullable Choice begin() {

@@ -22,6 +22,10 @@ record OnProcess(ProcessEntry process) implements Hold {
     /** Its command line and what it has open. */
     @Override
     public List<String> details() {
+        return described(process);
+    }
+
+    static List<String> described(ProcessEntry process) {
         var lines = new ArrayList<String>();
         lines.add(ProcessTable.commandLine(process.pid()));
         lines.addAll(FileTable.of(process.pid()));

@@ -8,6 +8,7 @@ import io.safeexit.shutdown.Deadline;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** The one life of a program: what is known of it from its start to its end. Any thread. */
 final class Run {
@@ -15,6 +16,7 @@ final class Run {
     private final OutputStore output;
     private volatile @Nullable ProgramTree tree;
     private volatile @Nullable Following following;
+    private volatile Set<String> pipes = Set.of();
     private volatile boolean ending;
     private volatile boolean aborted;
 
@@ -25,6 +27,17 @@ final class Run {
     void began(ProgramTree started, @Nullable Following pumps) {
         following = pumps;
         tree = started;
+    }
+
+    /** As {@link #began}; {@code written} are the pipes that its output comes by. */
+    void began(ProgramTree started, Following pumps, Set<String> written) {
+        pipes = written;
+        began(started, pumps);
+    }
+
+    /** The pipes that its output comes by, where the system names them. */
+    Set<String> pipes() {
+        return pipes;
     }
 
     /** An exit has begun: what ends from now on does not end by itself. */
@@ -67,5 +80,22 @@ final class Run {
     boolean awaitOutput(Deadline latest) throws InterruptedException {
         var pumps = following;
         return pumps == null || pumps.awaitEnd(latest);
+    }
+
+    /** Whether nobody writes to it any more, and all of it is read. */
+    boolean isOutputRead() {
+        try {
+            return awaitOutput(Deadline.now());
+        } catch (InterruptedException stray) {
+            return false;
+        }
+    }
+
+    /** What it wrote and is not read by now is not waited for. */
+    void leaveOutput() {
+        var pumps = following;
+        if (pumps != null) {
+            pumps.leave();
+        }
     }
 }

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The service files that were used last, newest first, ten at the most: one path a line, in a file
- * that only its owner can read. Reads and writes the disk: not on the FX thread. Two processes that
- * add one at the same moment: the last one wins.
+ * The service files, and the folders that were served, that were used last, newest first, ten at
+ * the most: one path a line, in a file that only its owner can read. Reads and writes the disk: not
+ * on the FX thread. Two processes that add one at the same moment: the last one wins.
  */
 public final class RecentServiceFiles {
 
@@ -27,23 +27,42 @@ public final class RecentServiceFiles {
     }
 
     /**
-     * A service file that was used.
+     * What was used.
      *
+     * @param file a service file, or a folder that was served
      * @param there whether it still is
+     * @param folder whether it is a folder
      */
-    public record Recent(Path file, boolean there) {}
+    public record Recent(Path file, boolean there, boolean folder) {}
+
+    /** Whether nothing was ever used: there is no list yet, not even an empty one. */
+    public synchronized boolean isFirst() {
+        return !Files.exists(list);
+    }
+
+    /**
+     * Something was used that is found without a list.
+     *
+     * @throws IOException it was not noted
+     */
+    public synchronized void begin() throws IOException {
+        if (isFirst()) {
+            write(List.of());
+        }
+    }
 
     /** All of them; none where the list cannot be read. */
     public synchronized List<Recent> all() {
         var recent = new ArrayList<Recent>();
         for (Path file : paths()) {
-            recent.add(new Recent(file, Files.isRegularFile(file)));
+            boolean folder = Files.isDirectory(file);
+            recent.add(new Recent(file, folder || Files.isRegularFile(file), folder));
         }
         return List.copyOf(recent);
     }
 
     /**
-     * {@code file} was just used.
+     * {@code file}, or that folder, was just used.
      *
      * @throws IOException it was not noted
      */
@@ -52,7 +71,10 @@ public final class RecentServiceFiles {
         var used = file.toAbsolutePath().normalize();
         paths.remove(used);
         paths.addFirst(used);
-        var lines = paths.stream().limit(MOST).map(Path::toString).toList();
+        write(paths.stream().limit(MOST).map(Path::toString).toList());
+    }
+
+    private void write(List<String> lines) throws IOException {
         var folder = list.toAbsolutePath().resolveSibling(".").normalize();
         OwnerOnly.makeFolder(folder);
         var temporary = Files.createTempFile(folder, "recent", ".tmp", OwnerOnly.file(folder));

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 public final class AnsiText {
 
     private static final int TAB = 8;
+    private static final char ESCAPE = '\u001b';
+    private static final char CSI = '\u009b';
 
     /** CSI, then the sequences that carry a text of their own (OSC and such), then short ones. */
     private static final Pattern SEQUENCE =
@@ -38,9 +40,73 @@ public final class AnsiText {
         if (!hasControls(text)) {
             return text;
         }
-        var plain = new StringBuilder();
-        runs(text).forEach(run -> plain.append(run.text()));
+        // By hand: a filter asks this of a million lines while a person presses a key.
+        var plain = new StringBuilder(text.length());
+        for (int at = 0; at < text.length(); ) {
+            char c = text.charAt(at);
+            if (c == '\t') {
+                plain.repeat(' ', TAB - plain.length() % TAB);
+                at++;
+            } else if (isControl(c)) {
+                at = after(text, at);
+            } else {
+                plain.append(c);
+                at++;
+            }
+        }
         return plain.toString();
+    }
+
+    /** Behind the sequence that begins here, as {@link #SEQUENCE} has it. */
+    private static int after(String text, int at) {
+        char c = text.charAt(at);
+        if (c == CSI) {
+            return afterCsi(text, at + 1);
+        }
+        if (c != ESCAPE || at + 1 == text.length()) {
+            return at + 1;
+        }
+        char kind = text.charAt(at + 1);
+        if (kind == '[') {
+            return afterCsi(text, at + 2);
+        }
+        if ("]PX^_".indexOf(kind) >= 0) {
+            return afterString(text, at + 2);
+        }
+        return afterOne(text, among(text, at + 1, ' ', '/'), '0', '~');
+    }
+
+    private static int afterCsi(String text, int parameters) {
+        int between = among(text, parameters, '0', '?');
+        return afterOne(text, among(text, between, ' ', '/'), '@', '~');
+    }
+
+    private static int afterString(String text, int begin) {
+        int at = begin;
+        while (at < text.length() && "\u0007\u001b\u009c".indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        if (at == text.length()) {
+            return at;
+        }
+        if (text.charAt(at) != ESCAPE) {
+            return at + 1;
+        }
+        return text.startsWith("\\", at + 1) ? at + 2 : at;
+    }
+
+    private static int among(String text, int from, char first, char last) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) >= first && text.charAt(at) <= last) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int afterOne(String text, int at, char first, char last) {
+        return at < text.length() && text.charAt(at) >= first && text.charAt(at) <= last
+                ? at + 1
+                : at;
     }
 
     /** The text with colours and tabs, and without what would move a terminal's cursor. */
@@ -93,11 +159,14 @@ public final class AnsiText {
 
     private static boolean hasControls(String text) {
         for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (c < ' ' || (c >= 0x7f && c < 0xa0)) {
+            if (isControl(text.charAt(at))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isControl(char c) {
+        return c < ' ' || (c >= 0x7f && c < 0xa0);
     }
 }

@@ -12,4 +12,7 @@ public interface Following {
      * @return false when the deadline came first; the reading goes on nevertheless
      */
     boolean awaitEnd(Deadline deadline) throws InterruptedException;
+
+    /** Nobody waits for the end any more: it is as if it had come. The reading goes on. */
+    void leave();
 }

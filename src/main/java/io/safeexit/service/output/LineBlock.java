@@ -17,6 +17,15 @@ sealed interface LineBlock permits PackedLines, RawLines {
     /** The line at {@code index}, which must be below a count that was told. Any thread. */
     OutputLine line(int index);
 
+    /** Which stream the line at {@code index} came from. */
+    OutputSource source(int index);
+
+    /**
+     * The first line from {@code from} to before {@code to} that may have {@code needle} in it;
+     * {@code to} where there is none.
+     */
+    int seek(int from, int to, Needle needle);
+
     /** What a terminal would show of these bytes in the end. */
     static String text(byte[] bytes, int start, int end) {
         int last = end;

@@ -57,6 +57,35 @@ public final class OutputLines {
         return block.line((int) (number - block.first()));
     }
 
+    /** Which stream the line of this number came from; throws as {@link #line}. */
+    public OutputSource source(long number) {
+        if (number < first || number >= next) {
+            throw new IndexOutOfBoundsException("line " + number);
+        }
+        var block = blocks.get(blockOf(number));
+        return block.source((int) (number - block.first()));
+    }
+
+    /**
+     * The number of the first line from {@code from} to before {@code to} that may have {@code
+     * needle} in it, without making a text of any; {@code to} where there is none. Both must be
+     * within what there is.
+     */
+    public long seek(long from, long to, Needle needle) {
+        long number = from;
+        for (int at = blockOf(from); number < to && at < blocks.size(); at++) {
+            var block = blocks.get(at);
+            long end = Math.min(to, at + 1 < blocks.size() ? blocks.get(at + 1).first() : next);
+            int found =
+                    block.seek((int) (number - block.first()), (int) (end - block.first()), needle);
+            if (block.first() + found < end) {
+                return block.first() + found;
+            }
+            number = end;
+        }
+        return to;
+    }
+
     /** The newest {@code count} finished lines, oldest first. */
     public List<OutputLine> last(int count) {
         var lines = new ArrayList<OutputLine>();

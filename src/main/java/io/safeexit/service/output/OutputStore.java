@@ -37,7 +37,7 @@ import java.util.regex.Pattern;
 public final class OutputStore {
 
     /** How many lines are kept in memory. */
-    public static final int KEPT = 100_000;
+    public static final int KEPT = 1_000_000;
 
     private static final int STARTS_KEPT = 100;
 
@@ -114,7 +114,23 @@ public final class OutputStore {
         }
         pump(out, OutputSource.OUT, ends);
         pump(err, OutputSource.ERR, ends);
-        return deadline -> ends.await(Math.max(0, deadline.remainingNanos()), TimeUnit.NANOSECONDS);
+        return new Reading(ends);
+    }
+
+    /** The reading of both streams. */
+    private record Reading(CountDownLatch ends) implements Following {
+
+        @Override
+        public boolean awaitEnd(Deadline deadline) throws InterruptedException {
+            return ends.await(Math.max(0, deadline.remainingNanos()), TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        public void leave() {
+            while (ends.getCount() > 0) {
+                ends.countDown();
+            }
+        }
     }
 
     private void pump(InputStream in, OutputSource source, CountDownLatch ends) {

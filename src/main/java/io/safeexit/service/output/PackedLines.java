@@ -11,31 +11,45 @@ final class PackedLines implements LineBlock {
 
     private static final int BYTES = 32 * 1024;
     private static final int LINES = 1024;
+    private static final int FEW_BYTES = 512;
+    private static final int FEW_LINES = 8;
     private static final int SOURCE = 1;
     private static final int CUT = 2;
     private static final int FLAGS = 2;
 
     private final long first;
     private final long began;
-    private final byte[] bytes = new byte[BYTES];
+    private final byte[] bytes;
 
     /** Where each line ends, and below that its flags. */
-    private final int[] ends = new int[LINES];
+    private final int[] ends;
 
     /** When each line came, in milliseconds after {@link #began}. */
-    private final int[] times = new int[LINES];
+    private final int[] times;
 
     private int count;
     private int used;
 
     /** For lines from number {@code first} on; {@code began} in milliseconds of the epoch. */
     PackedLines(long first, long began) {
+        this(first, began, BYTES, LINES);
+    }
+
+    private PackedLines(long first, long began, int bytes, int lines) {
         this.first = first;
         this.began = began;
+        this.bytes = new byte[bytes];
+        this.ends = new int[lines];
+        this.times = new int[lines];
+    }
+
+    /** For one line of {@code length}, and perhaps a few after it. */
+    static PackedLines small(long first, long began, int length) {
+        return new PackedLines(first, began, Math.max(length, FEW_BYTES), FEW_LINES);
     }
 
     boolean hasRoomFor(int length) {
-        return count < LINES && used + length <= BYTES;
+        return count < ends.length && used + length <= bytes.length;
     }
 
     void add(byte[] from, int start, int length, long time, OutputSource source, boolean cut) {
@@ -58,18 +72,35 @@ final class PackedLines implements LineBlock {
 
     @Override
     public int bytes() {
-        return BYTES;
+        return bytes.length;
+    }
+
+    @Override
+    public OutputSource source(int index) {
+        return (ends[index] & SOURCE) == 0 ? OutputSource.OUT : OutputSource.ERR;
+    }
+
+    @Override
+    public int seek(int from, int to, Needle needle) {
+        for (int index = from; index < to; index++) {
+            if (needle.find(bytes, start(index), start(index + 1)) >= 0) {
+                return index;
+            }
+        }
+        return to;
+    }
+
+    private int start(int index) {
+        return index == 0 ? 0 : ends[index - 1] >> FLAGS;
     }
 
     @Override
     public OutputLine line(int index) {
-        int start = index == 0 ? 0 : ends[index - 1] >> FLAGS;
-        int end = ends[index] >> FLAGS;
         return new OutputLine(
                 first + index,
                 Instant.ofEpochMilli(began + times[index]),
-                (ends[index] & SOURCE) == 0 ? OutputSource.OUT : OutputSource.ERR,
-                LineBlock.text(bytes, start, end),
+                source(index),
+                LineBlock.text(bytes, start(index), start(index + 1)),
                 (ends[index] & CUT) != 0);
     }
 }

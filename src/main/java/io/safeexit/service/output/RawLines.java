@@ -3,6 +3,7 @@ package io.safeexit.service.output;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Arrays;
 
 /**
  * Many whole lines that came at once, as they came. Where each of them begins is found only when
@@ -42,13 +43,35 @@ final class RawLines implements LineBlock {
     }
 
     @Override
-    public OutputLine line(int index) {
+    public OutputSource source(int index) {
+        return source;
+    }
+
+    @Override
+    public int seek(int from, int to, Needle needle) {
+        var known = ends();
+        int begin = from == 0 ? 0 : known[from - 1] + 1;
+        int at = needle.find(bytes, begin, known[to - 1]);
+        if (at < 0) {
+            return to;
+        }
+        int line = Arrays.binarySearch(known, from, to, at);
+        return line < 0 ? -line - 1 : line;
+    }
+
+    private int[] ends() {
         var known = ends;
         if (known == null) {
             // Two may do so at the same time, and find the same.
             known = find();
             ends = known;
         }
+        return known;
+    }
+
+    @Override
+    public OutputLine line(int index) {
+        var known = ends();
         int start = index == 0 ? 0 : known[index - 1] + 1;
         int end = known[index];
         if (end - start <= Tail.LONGEST) {

@@ -74,10 +74,15 @@ final class RecentLines {
     }
 
     private PackedLines packedFor(int length, long time) {
-        if (blocks.peekLast() instanceof PackedLines last && last.hasRoomFor(length)) {
+        var newest = blocks.peekLast();
+        if (newest instanceof PackedLines last && last.hasRoomFor(length)) {
             return last;
         }
-        var fresh = new PackedLines(next, time);
+        // Between two blocks that came at once there is mostly one line only, torn between them.
+        var fresh =
+                newest instanceof RawLines
+                        ? PackedLines.small(next, time, length)
+                        : new PackedLines(next, time);
         add(fresh);
         return fresh;
     }

@@ -13,6 +13,7 @@ import java.nio.channels.Pipe;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
@@ -32,6 +33,8 @@ final class Practice {
     private final Drain drain;
     private final ResourceRegistry resources;
     private final AtomicInteger leaked = new AtomicInteger();
+    private final PracticeDeadlock locks = new PracticeDeadlock();
+    private final PracticeDeadlock monitors = new PracticeDeadlock();
 
     Practice(Ledger ledger, Drain drain, ResourceRegistry resources) {
         this.ledger = ledger;
@@ -45,6 +48,7 @@ final class Practice {
                 "/work", Router.Route.get(this::work),
                 "/stream", Router.Route.get(this::stream),
                 "/stuck", Router.Route.get(this::stuck),
+                "/deadlock", Router.Route.get(this::deadlock),
                 "/leak", Router.Route.get(this::leak),
                 "/upload", Router.Route.post(this::upload));
     }
@@ -99,6 +103,17 @@ final class Practice {
         while (true) {
             LockSupport.park(this);
             Thread.interrupted();
+        }
+    }
+
+    /** Two requests that ask for it, with the same {@code by}, wait for each other for ever. */
+    private void deadlock(Exchange exchange, Reply reply)
+            throws InterruptedException, BrokenBarrierException {
+        var by = Request.extractQueryParameters(exchange.request()).getValue("by");
+        if ("monitor".equals(by)) {
+            monitors.byMonitors();
+        } else {
+            locks.byLocks();
         }
     }
 

@@ -1,5 +1,7 @@
 package io.safeexit.service.web;
 
+import io.safeexit.text.Json;
+
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;

@@ -13,14 +13,20 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.util.Map;
 
-/** Enters each request in the ledger and hands it to the endpoint of its path. */
+/** Enters each request in the ledger and hands it to the endpoint of its path, or to the rest's. */
 final class Router extends Handler.Abstract {
+
+    /** Says that there is nothing. */
+    static final Endpoint NOTHING =
+            (exchange, reply) ->
+                    reply.refuse(HttpStatus.NOT_FOUND_404, "There is nothing here: see /");
 
     private static final Logger LOG = LoggerFactory.getLogger(Router.class);
 
     private final Ledger ledger;
     private final Drain drain;
     private final Map<String, Route> routes;
+    private final Endpoint rest;
 
     /**
      * A path's endpoint.
@@ -46,10 +52,12 @@ final class Router extends Handler.Abstract {
         }
     }
 
-    Router(Ledger ledger, Drain drain, Map<String, Route> routes) {
+    /** {@code rest} answers for every path that has no route. */
+    Router(Ledger ledger, Drain drain, Map<String, Route> routes, Endpoint rest) {
         this.ledger = ledger;
         this.drain = drain;
         this.routes = routes;
+        this.rest = rest;
     }
 
     @Override
@@ -76,7 +84,7 @@ final class Router extends Handler.Abstract {
         var request = exchange.request();
         var route = route(Request.getPathInContext(request));
         if (route == null) {
-            reply.refuse(HttpStatus.NOT_FOUND_404, "There is nothing here: see /");
+            rest.answer(exchange, reply);
         } else if (!route.knows(request.getMethod())) {
             reply.header("Allow", route.allowed())
                     .refuse(HttpStatus.METHOD_NOT_ALLOWED_405, "Only " + route.allowed());

@@ -1,7 +1,9 @@
 package io.safeexit.service.web;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What the built-in web service is told.
@@ -11,5 +13,13 @@ import java.util.Locale;
  * @param language the language of its pages where the browser asks for none of ours
  * @param keepAliveLinger how long an idle connection stays readable once an exit has begun, so that
  *     a request on its way is still served
+ * @param folder the folder whose files are served; empty for the practice service
  */
-public record WebOptions(String host, int port, Locale language, Duration keepAliveLinger) {}
+public record WebOptions(
+        String host, int port, Locale language, Duration keepAliveLinger, Optional<Path> folder) {
+
+    /** Those of the practice service. */
+    public WebOptions(String host, int port, Locale language, Duration keepAliveLinger) {
+        this(host, port, language, keepAliveLinger, Optional.empty());
+    }
+}

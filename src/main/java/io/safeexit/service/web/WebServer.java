@@ -3,6 +3,7 @@ package io.safeexit.service.web;
 import io.safeexit.service.Registered;
 import io.safeexit.service.ResourceRegistry;
 
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -25,6 +26,11 @@ final class WebServer {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(1);
     private static final int MOST_PLATFORM_THREADS = 32;
     private static final int FEWEST_PLATFORM_THREADS = 4;
+
+    /** A file may have a percent sign in its name. */
+    private static final UriCompliance COMPLIANCE =
+            UriCompliance.DEFAULT.with(
+                    "names with a percent sign", UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING);
 
     private final Entrance entrance;
     private final Wires wires;
@@ -52,6 +58,7 @@ final class WebServer {
         server.setStopTimeout(0); // when it stops, everything is over or given up
         var http = new HttpConfiguration();
         http.setSendServerVersion(false);
+        http.setUriCompliance(COMPLIANCE);
         this.connector = new WebConnector(server, new HttpConnectionFactory(http), entrance, wires);
         connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
         server.addConnector(connector);

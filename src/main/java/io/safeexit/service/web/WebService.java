@@ -12,7 +12,9 @@ import io.safeexit.shutdown.ShutdownEvent;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +25,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
 /**
- * The built-in web service.
+ * The built-in web service: the practice service, or the files of a folder.
  *
  * <p>How it ends: connections that have reached this machine are still accepted; every request that
  * arrives is answered, and told that the connection closes; idle connections stay readable for
@@ -35,7 +37,7 @@ import java.util.function.Consumer;
  */
 public final class WebService implements ManagedService {
 
-    /** The name of the text that is its name. */
+    /** The name of the text that is the name of the practice service. */
     public static final String NAME = "service.practice";
 
     private final WebOptions options;
@@ -71,15 +73,20 @@ public final class WebService implements ManagedService {
 
     @Override
     public String name() {
-        return NAME;
+        return options.folder().map(WebService::nameOf).orElse(NAME);
+    }
+
+    /** What the service is called that serves {@code folder}: as the folder is. */
+    public static String nameOf(Path folder) {
+        var name = folder.getFileName();
+        return (name == null ? folder : name).toString();
     }
 
     @Override
     public void start() throws ServiceFailure, InterruptedException {
+        var router = router();
         var entrance = Entrance.open(options.host(), options.port());
-        var starting =
-                new WebServer(
-                        entrance, wires, requests, new Router(ledger, drain, routes()), resources);
+        var starting = new WebServer(entrance, wires, requests, router, resources);
         // Published before anything is looked at: an exit that begins now either finds it here or
         // is seen below.
         server = starting;
@@ -107,6 +114,18 @@ public final class WebService implements ManagedService {
     private void breakOffIfEnding() throws InterruptedException {
         if (Thread.interrupted() || drain.underWay()) {
             throw new InterruptedException("broken off");
+        }
+    }
+
+    private Router router() throws ServiceFailure {
+        var folder = options.folder();
+        if (folder.isEmpty()) {
+            return new Router(ledger, drain, routes(), Router.NOTHING);
+        }
+        try {
+            return new Router(ledger, drain, Map.of(), new ServedFolder(folder.get()));
+        } catch (IOException unreadable) {
+            throw new ServiceFailure("web.noFolder", folder.get().toString());
         }
     }
 

@@ -9,20 +9,27 @@ import io.safeexit.service.definition.ServiceFile;
 import io.safeexit.service.output.OutputStore;
 import io.safeexit.service.output.Rotation;
 import io.safeexit.service.output.Secrets;
+import io.safeexit.service.web.WebOptions;
+import io.safeexit.service.web.WebService;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 class NextServiceTest {
 
     @TempDir Path folder;
+
+    private static final Duration LINGER = Duration.ofMillis(1);
 
     private final List<String> made = new ArrayList<>();
 
@@ -59,6 +66,39 @@ class NextServiceTest {
         }
     }
 
+    private final class House implements NextService.House {
+        @Override
+        public ManagedService service(Optional<Path> served, OptionalInt port) {
+            made.add(served.map(Path::toString).orElse("own") + (port.isPresent() ? " moved" : ""));
+            return new WebService(new WebOptions("127.0.0.1", 0, Locale.ENGLISH, LINGER), _ -> {});
+        }
+
+        @Override
+        public String name(Path served) {
+            return "folder " + served;
+        }
+    }
+
+    @Test
+    void aFolderIsServedUntilSomethingElseIsChosen() throws Exception {
+        var file = folder.resolve("safe-exit.yaml");
+        Files.writeString(file, "name: Shop\ncommand: [sleep, '60']\n");
+        var reading = (Reading.Usable) new ServiceFile(file, "").read();
+        var next = new NextService("own", new House(), _ -> new Recorded(reading), folder);
+        next.chooseFolder(folder);
+        assertEquals("folder " + folder, next.name());
+        var _ = next.get();
+        var _ = next.on(4711);
+        next.choose(reading);
+        assertEquals("Shop", next.name());
+        assertEquals(Optional.empty(), next.folder());
+        var _ = next.get();
+        next.chooseOwn();
+        assertEquals("own", next.name());
+        var _ = next.get();
+        assertEquals(List.of("" + folder, folder + " moved", "service", "own"), made);
+    }
+
     @Test
     void whatWasAdoptedOnceIsStartedAsEverAfterwards() throws Exception {
         var file = folder.resolve("safe-exit.yaml");
@@ -66,14 +106,7 @@ class NextServiceTest {
         var reading = (Reading.Usable) new ServiceFile(file, "").read();
         var head = new ProcessIdentity(1, 1);
         var left = new LeftOver("Shop", Optional.of(file), "m", head, Set.of(head), folder);
-        var next =
-                new NextService(
-                        "own",
-                        () -> {
-                            throw new AssertionError("the house's own is not asked for");
-                        },
-                        _ -> new Recorded(reading),
-                        folder);
+        var next = new NextService("own", new House(), _ -> new Recorded(reading), folder);
         var services = next.adopting(left, reading);
         var _ = services.get();
         var _ = services.get(); // as after an end by itself

@@ -222,8 +222,8 @@ class SavedFileTest {
         recent.add(folder.resolve("5.yaml"));
         var all = new RecentServiceFiles(list).all();
         assertEquals(10, all.size());
-        assertEquals(new Recent(folder.resolve("5.yaml"), true), all.getFirst());
-        assertEquals(new Recent(folder.resolve("11.yaml"), false), all.get(1));
+        assertEquals(new Recent(folder.resolve("5.yaml"), true, false), all.getFirst());
+        assertEquals(new Recent(folder.resolve("11.yaml"), false, false), all.get(1));
         assertEquals(
                 "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(list)));
     }

@@ -7,9 +7,13 @@ import io.safeexit.service.output.AnsiLook.Mark;
 import io.safeexit.service.output.AnsiText.Run;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a terminal makes of escape sequences. */
 class AnsiTextTest {
@@ -54,5 +58,23 @@ class AnsiTextTest {
         assertEquals("a       b", AnsiText.plain("\u001b[31ma\u001b[0m\tb"));
         assertEquals("x", AnsiText.plain("\u001b[99999999999;;;mx"));
         assertEquals("x", AnsiText.plain("\u001b[38mx"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void thePlainTextIsThatOfTheRuns(long seed) {
+        var random = new Random(seed);
+        var letters = "\u001b\u001b[]P\\;3m?K\u0007\u009b\u009c\t a(好\r\u007f";
+        for (int round = 0; round < 5_000; round++) {
+            var text = new StringBuilder();
+            for (int length = random.nextInt(24); length > 0; length--) {
+                text.append(letters.charAt(random.nextInt(letters.length())));
+            }
+            var runs =
+                    AnsiText.runs(text.toString()).stream()
+                            .map(Run::text)
+                            .collect(Collectors.joining());
+            assertEquals(runs, AnsiText.plain(text.toString()));
+        }
     }
 }

@@ -108,6 +108,11 @@ final class Line implements AutoCloseable {
         return line.toString();
     }
 
+    /** Reads {@code bytes} of what comes, or what there is before the end. */
+    long skip(int bytes) throws IOException {
+        return in.readNBytes(bytes).length;
+    }
+
     /** Whether the other side ends the connection in order, with nothing more to say. */
     boolean ends() throws IOException {
         return in.read() < 0;

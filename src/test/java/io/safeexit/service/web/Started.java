@@ -29,7 +29,11 @@ final class Started implements AutoCloseable {
     }
 
     Started(int port, Duration linger) throws Exception {
-        service = new WebService(options(port, linger), said::add);
+        this(options(port, linger));
+    }
+
+    Started(WebOptions options) throws Exception {
+        service = new WebService(options, said::add);
         service.start();
         plan = service.cleanupPlan(ExitRequest.Scope.SERVICE);
     }

@@ -4,93 +4,117 @@ import io.safeexit.service.output.AnsiLook;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-import java.net.URI;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A line: time, a sign for what is more than usual, text with its colours and links. */
-final class LogCell extends ListCell<LogLine> {
+final class LineRow extends HBox {
 
+    private static final PseudoClass FILLED = PseudoClass.getPseudoClass("filled");
     private static final PseudoClass HIT = PseudoClass.getPseudoClass("hit");
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final String LINK = "log-link";
     private static final String STRUCK = "log-struck";
 
-    private final LineView view;
     private final Function<LogLine, String> clock;
     private final AnsiPaint paint;
-    private final Consumer<URI> browser;
+    private final LineMenu menu;
     private final Label time = new Label();
     private final FontIcon sign = new FontIcon("fth-alert-triangle");
     private final HBox text = new HBox();
-    private final HBox line = new HBox(time, sign, text);
+    private @Nullable LogLine shown;
+    private int index = -1;
 
     /**
      * Makes an empty one.
      *
      * @param clock what stands in front of a line
+     * @param menu follows the links
      */
-    LogCell(
-            LineView view,
-            Function<LogLine, String> clock,
-            AnsiPaint paint,
-            Consumer<URI> browser) {
-        this.view = view;
+    LineRow(Function<LogLine, String> clock, AnsiPaint paint, LineMenu menu) {
         this.clock = clock;
         this.paint = paint;
-        this.browser = browser;
-        getStyleClass().add("log-cell");
+        this.menu = menu;
+        getStyleClass().addAll("log-cell", "log-line");
+        setAccessibleRole(AccessibleRole.LIST_ITEM);
         time.getStyleClass().add("log-time");
         sign.getStyleClass().add("log-sign");
-        line.getStyleClass().add("log-line");
-        line.setAlignment(Pos.CENTER_LEFT);
+        setAlignment(Pos.CENTER_LEFT);
         text.setAlignment(Pos.CENTER_LEFT);
         time.setMinWidth(USE_PREF_SIZE);
         text.setMinWidth(USE_PREF_SIZE);
         // Always the same nodes, only unseen when there is nothing: styled once, not at each reuse.
-        setGraphic(line);
+        getChildren().addAll(time, sign, text);
+        setVisible(false);
     }
 
-    @Override
-    protected void updateItem(@Nullable LogLine item, boolean empty) {
-        super.updateItem(item, empty);
-        var shown = empty ? null : item;
-        for (LineKind kind : LineKind.values()) {
-            pseudoClassStateChanged(kind.look(), shown != null && shown.kind() == kind);
-        }
-        line.setVisible(shown != null);
-        if (shown == null) {
-            pseudoClassStateChanged(HIT, false);
-            time.setText("");
-            draw(List.of());
-            setAccessibleText(null);
+    /** Shows the line that stands at this place of the list. */
+    void show(int at, LogLine line, boolean hit, boolean selected) {
+        index = at;
+        pseudoClassStateChanged(HIT, hit);
+        pseudoClassStateChanged(SELECTED, selected);
+        if (line.equals(shown)) {
             return;
         }
-        pseudoClassStateChanged(
-                HIT, getIndex() < view.lines().size() && view.lines().now().isHit(getIndex()));
-        time.setText(clock.apply(shown));
-        draw(LinePiece.of(shown.text()));
-        sign(shown);
-        setAccessibleText(shown.plain());
+        shown = line;
+        draw(line);
     }
 
-    private void sign(LogLine shown) {
+    /** Shows nothing. */
+    void clear() {
+        if (shown != null) {
+            shown = null;
+            index = -1;
+            setVisible(false);
+            pseudoClassStateChanged(FILLED, false);
+        }
+    }
+
+    /** Draws the same line again. */
+    void redraw() {
+        if (shown != null) {
+            draw(shown);
+        }
+    }
+
+    boolean isAt(int place) {
+        return shown != null && index == place;
+    }
+
+    boolean isSelected() {
+        return shown != null && getPseudoClassStates().contains(SELECTED);
+    }
+
+    private void draw(LogLine line) {
+        for (LineKind kind : LineKind.values()) {
+            pseudoClassStateChanged(kind.look(), line.kind() == kind);
+        }
+        pseudoClassStateChanged(FILLED, true);
+        setVisible(true);
+        time.setText(clock.apply(line));
+        draw(LinePiece.of(line.text()));
+        sign(line);
+        setAccessibleText(line.plain());
+    }
+
+    private void sign(LogLine line) {
         var icon =
-                switch (shown.kind()) {
+                switch (line.kind()) {
                     case INFO, OUT -> "";
                     case WARN -> "fth-alert-triangle";
                     case ERROR -> "fth-alert-octagon";
                     case ERR -> "fth-corner-down-right";
                 };
-        sign.setVisible(!icon.isEmpty() && !shown.continued());
+        sign.setVisible(!icon.isEmpty() && !line.continued());
         if (!icon.isEmpty()) {
             sign.setIconLiteral(icon);
         }
@@ -121,13 +145,14 @@ final class LogCell extends ListCell<LogLine> {
         mark(label, STRUCK, piece.look().marks().contains(AnsiLook.Mark.STRUCK));
         mark(label, LINK, piece.link() != null);
         var link = piece.link();
+        label.setTooltip(link == null ? null : menu.tip(link));
         label.setOnMouseClicked(
                 link == null
                         ? null
                         : click -> {
                             if (click.getButton() == MouseButton.PRIMARY
                                     && click.isStillSincePress()) {
-                                browser.accept(link);
+                                menu.follow(link, click.getScreenX(), click.getScreenY());
                             }
                         });
     }
@@ -139,5 +164,15 @@ final class LogCell extends ListCell<LogLine> {
         } else if (!on) {
             classes.remove(styleClass);
         }
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(
+            AccessibleAttribute attribute, Object... parameters) {
+        return switch (attribute) {
+            case INDEX -> index;
+            case SELECTED -> isSelected();
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
     }
 }

@@ -1,14 +1,14 @@
-package io.safeexit.service.web;
+package io.safeexit.text;
 
 /** The little of JSON that is written here. */
-final class Json {
+public final class Json {
 
     private static final int FIRST_PRINTABLE = 0x20;
 
     private Json() {}
 
     /** {@code text} as a JSON string, quotes included. */
-    static String string(String text) {
+    public static String string(String text) {
         var json = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

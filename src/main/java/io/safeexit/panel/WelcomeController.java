@@ -1,0 +1,113 @@
+package io.safeexit.panel;
+
+import io.safeexit.service.ServiceState;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/**
+ * What a person sees who has never used anything here: what this is, and three ways to begin. It
+ * goes for good with the first service that is chosen or started.
+ */
+final class WelcomeController {
+
+    private final PanelModel model;
+    private final ServicePicker picker;
+    private final ServiceChoosers choosers;
+    private boolean wanted;
+
+    @FXML private VBox welcome;
+    @FXML private Label welcomeHeading;
+    @FXML private Label welcomeText;
+    @FXML private Button practice;
+    @FXML private Label practiceText;
+    @FXML private Button folder;
+    @FXML private Label folderText;
+    @FXML private Button program;
+    @FXML private Label programText;
+    @FXML private Hyperlink openFile;
+    @FXML private Label dropHint;
+    @FXML private Hyperlink later;
+
+    WelcomeController(PanelModel model, ServicePicker picker, ServiceChoosers choosers) {
+        this.model = model;
+        this.picker = picker;
+        this.choosers = choosers;
+    }
+
+    @FXML
+    void initialize() {
+        var words = model.words();
+        welcomeHeading.textProperty().bind(words.of("panel.welcome"));
+        welcomeText.textProperty().bind(words.of("panel.welcome.text"));
+        practice.textProperty().bind(words.of("panel.welcome.practice"));
+        practiceText.textProperty().bind(words.of("panel.welcome.practice.text"));
+        folder.textProperty().bind(words.of("panel.welcome.folder"));
+        folderText.textProperty().bind(words.of("panel.welcome.folder.text"));
+        program.textProperty().bind(words.of("panel.welcome.program"));
+        programText.textProperty().bind(words.of("panel.welcome.program.text"));
+        openFile.textProperty().bind(words.of("panel.welcome.open"));
+        dropHint.textProperty().bind(words.of("panel.welcome.drop"));
+        later.textProperty().bind(words.of("panel.welcome.later"));
+        practice.accessibleHelpProperty().bind(practiceText.textProperty());
+        folder.accessibleHelpProperty().bind(folderText.textProperty());
+        program.accessibleHelpProperty().bind(programText.textProperty());
+        picker.whenFirst(this::show);
+        model.snapshot().addListener((_, _, now) -> look(now));
+        model.next().addListener((_, _, _) -> go());
+        drawVisible();
+    }
+
+    private void show() {
+        wanted = !begun(model.now());
+        drawVisible();
+    }
+
+    private void look(PanelSnapshot now) {
+        if (wanted && begun(now)) {
+            go();
+        }
+    }
+
+    private static boolean begun(PanelSnapshot now) {
+        return now.exiting() || now.state() != ServiceState.STOPPED;
+    }
+
+    private void go() {
+        wanted = false;
+        drawVisible();
+    }
+
+    private void drawVisible() {
+        welcome.setVisible(wanted);
+        welcome.setManaged(wanted);
+    }
+
+    @FXML
+    void practice() {
+        picker.start();
+    }
+
+    @FXML
+    void folder() {
+        choosers.folder();
+    }
+
+    @FXML
+    void program() {
+        picker.makeNew();
+    }
+
+    @FXML
+    void openFile() {
+        choosers.file();
+    }
+
+    @FXML
+    void later() {
+        go();
+    }
+}

@@ -1,0 +1,85 @@
+package io.safeexit.terminal;
+
+import io.safeexit.journal.Wording;
+import io.safeexit.journal.history.PastExit;
+import io.safeexit.journal.history.PastExits;
+import io.safeexit.text.Texts;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The newest past exits as a table of plain text, newest first. */
+public final class HistoryTable {
+
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
+    private static final String BETWEEN = "  ";
+    private static final int LONGEST_NAME = 40;
+
+    /** The column that stands on the right: figures are compared by their last digit. */
+    private static final int TOOK = 3;
+
+    private final Texts texts;
+    private final Wording wording;
+
+    /** In the language of {@code texts}. */
+    public HistoryTable(Texts texts) {
+        this.texts = texts;
+        this.wording = new Wording(texts);
+    }
+
+    /** Its lines; where there is nothing, one that says so. */
+    public List<String> lines(PastExits exits, int count) {
+        if (exits.newestFirst().isEmpty()) {
+            return List.of(texts.get("history.none"));
+        }
+        var rows = new ArrayList<List<String>>();
+        rows.add(
+                List.of(
+                        texts.get("history.when"),
+                        texts.get("history.service"),
+                        texts.get("history.outcome"),
+                        texts.get("history.took"),
+                        texts.get("history.reason"),
+                        ""));
+        exits.newestFirst().stream().limit(count).map(exit -> row(exit, exits)).forEach(rows::add);
+        return aligned(rows);
+    }
+
+    private List<String> row(PastExit exit, PastExits all) {
+        var usual = all.usual(exit.service());
+        return List.of(
+                WHEN.format(exit.began()),
+                Columns.cut(texts.named(exit.service()), LONGEST_NAME),
+                exit.outcome().map(wording::name).orElseGet(() -> texts.get("history.vanished")),
+                exit.took().map(wording::duration).orElse("–"),
+                exit.reason().map(reason -> texts.get("trigger." + reason)).orElse("–"),
+                usual.filter(_ -> all.isFarSlower(exit))
+                        .map(known -> wording.duration(known.median()))
+                        .map(median -> texts.get("history.farSlower", median))
+                        .orElse(""));
+    }
+
+    private static List<String> aligned(List<List<String>> rows) {
+        var widths = new int[rows.getFirst().size()];
+        for (var row : rows) {
+            for (int column = 0; column < widths.length; column++) {
+                widths[column] = Math.max(widths[column], Columns.of(row.get(column)));
+            }
+        }
+        return rows.stream().map(row -> line(row, widths)).toList();
+    }
+
+    private static String line(List<String> row, int[] widths) {
+        var line = new StringBuilder();
+        for (int column = 0; column < widths.length; column++) {
+            var text = row.get(column);
+            var padding = " ".repeat(widths[column] - Columns.of(text));
+            line.append(column == 0 ? "" : BETWEEN)
+                    .append(column == TOOK ? padding + text : text + padding);
+        }
+        return line.toString().stripTrailing();
+    }
+}
