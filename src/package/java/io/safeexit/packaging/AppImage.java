@@ -46,15 +46,16 @@ record AppImage(Path top, Path folder, List<String> options) {
     /** Makes it of the runtime at {@code runtime}, as the folder {@code top}. */
     static AppImage make(Build build, Path runtime, Path top) throws IOException {
         Folders.remove(top);
+        boolean linux = Platform.here() == Platform.LINUX;
+        var parent = linux ? top.resolve("lib") : top;
         var image =
-                switch (Platform.here()) {
-                    case LINUX -> of(build, top, top.resolve("lib").resolve(NAME));
-                    case WINDOWS -> of(build, top, top.resolve(NAME));
-                    case MACOS -> of(build, top, top.resolve(NAME + ".app"));
-                };
+                of(
+                        build,
+                        top,
+                        parent.resolve(Platform.here() == Platform.MACOS ? NAME + ".app" : NAME));
         var command = new ArrayList<String>();
         command.addAll(List.of("--type", "app-image", "--name", NAME));
-        command.addAll(List.of("--dest", image.folder().getParent().toString()));
+        command.addAll(List.of("--dest", parent.toString()));
         command.addAll(List.of("--runtime-image", runtime.toString(), "--module", MAIN));
         command.addAll(List.of("--app-version", build.version(), "--vendor", "Safe Exit"));
         command.addAll(List.of("--temp", Folders.empty(build.work().resolve("jpackage")) + ""));
@@ -65,7 +66,7 @@ record AppImage(Path top, Path folder, List<String> options) {
             command.addAll(List.of("--java-options", option));
         }
         Tool.ofTheJdk("jpackage", command);
-        if (Platform.here() == Platform.LINUX) {
+        if (linux) {
             Folders.copyFile(
                     build.packaging().resolve("linux").resolve(NAME),
                     top.resolve("bin").resolve(NAME));

@@ -21,7 +21,8 @@ final class NativeParts {
 
     /** Either it is for this system alone, or it lies in a folder that names one of many. */
     private static final Pattern NATIVE =
-            Pattern.compile("((?<many>org/sqlite/native/[^/]+/[^/]+)/)?(?<name>[^/]+\\.(so|dll|dylib))");
+            Pattern.compile(
+                    "((?<many>org/sqlite/native/[^/]+/[^/]+)/)?(?<name>[^/]+\\.(so|dll|dylib))");
 
     private static final Pattern OF_MANY = Pattern.compile("org/sqlite/native/.+");
 
