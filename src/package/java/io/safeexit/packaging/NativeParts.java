@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -99,8 +100,8 @@ final class NativeParts {
                         .orElseThrow(() -> new IOException("no module: " + jar));
         var classes = Files.createDirectories(work.resolve(module).resolve("classes"));
         var natives = Files.createDirectories(work.resolve(module).resolve("natives"));
-        try (var zip = new ZipFile(jar.toFile())) {
-            for (var entry : zip.stream().filter(each -> !each.isDirectory()).toList()) {
+        try (var zip = new JarFile(jar.toFile(), false, ZipFile.OPEN_READ, Runtime.version())) {
+            for (var entry : zip.versionedStream().filter(each -> !each.isDirectory()).toList()) {
                 var target = place(entry.getName(), classes, natives);
                 if (target.isPresent()) {
                     Files.createDirectories(target.get().getParent());

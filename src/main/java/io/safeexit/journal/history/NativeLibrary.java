@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The part of SQLite that is no Java. Where the program is installed it lies beside the libraries of
- * the runtime. Else it lies in a jar, and a system loads from files only: it is unpacked into a
+ * The part of SQLite that is no Java. Where the program is installed it lies beside the libraries
+ * of the runtime. Else it lies in a jar, and a system loads from files only: it is unpacked into a
  * folder that is the process's own, loaded, and removed again at once. (Left to itself, the driver
  * leaves a copy behind for each life of a process that ends without shutdown hooks, as this one
  * does.)
