@@ -130,8 +130,7 @@ final class Program {
         scene.open(desk);
         log.open();
         memory.open();
-        Supplier<Evidence> evidence = () -> evidence(lookout, recorder, pages, memory);
-        var shown = view(host, desk, recorder, lookout, memory, evidence);
+        var shown = view(host, desk, recorder, lookout, memory, pages);
         view.set(shown);
         mailbox.openTo(desk::accept);
         jvmExit.listen(desk::accept);
@@ -164,21 +163,21 @@ final class Program {
                 : next;
     }
 
-    /** {@code evidence} is made for a window only: no class of it is loaded elsewhere. */
+    /** Evidence is made for a window only: no class of the panel is loaded elsewhere. */
     private View view(
             ServiceHost host,
             ExitDesk desk,
             ExitRecorder recorder,
             Lookout lookout,
             ExitMemory memory,
-            Supplier<Evidence> evidence) {
+            ReportPages pages) {
         return switch (settings.mode()) {
             case PANEL ->
                     new PanelView(
                             new Panel(
                                     host,
                                     desk,
-                                    evidence.get(),
+                                    evidence(lookout, recorder, pages, memory),
                                     journal,
                                     current,
                                     budget::set,
