@@ -177,7 +177,12 @@ final class Program {
                             new Panel(
                                     host,
                                     desk,
-                                    evidence(lookout, recorder, pages, memory),
+                                    new Evidence(
+                                            lookout,
+                                            recorder::finished,
+                                            issueText(),
+                                            pages::speak,
+                                            memory::read),
                                     journal,
                                     current,
                                     budget::set,
@@ -201,11 +206,6 @@ final class Program {
                 yield new TerminalView(transcript, host, desk, journal, this::first);
             }
         };
-    }
-
-    private Evidence evidence(
-            Lookout lookout, ExitRecorder recorder, ReportPages pages, ExitMemory memory) {
-        return new Evidence(lookout, recorder::finished, issueText(), pages::speak, memory::read);
     }
 
     /** A report as it may be passed on: what the chosen program is not to tell stays untold. */
