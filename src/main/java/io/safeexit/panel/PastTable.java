@@ -28,10 +28,10 @@ final class PastTable {
     /** In the smallest window there is room for all of them; names are the first to be cut. */
     private static final double WHEN = 98;
 
-    private static final double NAME = 84;
+    private static final double NAME = 76;
     private static final double OUTCOME = 98;
     private static final double TOOK = 92;
-    private static final double BARS = 66;
+    private static final double BARS = 78;
 
     private final PastWords words;
     private final TableView<PastExit> table;
