@@ -130,8 +130,7 @@ final class Program {
         scene.open(desk);
         log.open();
         memory.open();
-        var evidence = evidence(lookout, recorder, pages, memory);
-        var shown = view(host, desk, recorder, memory, evidence);
+        var shown = view(host, desk, recorder, lookout, memory, pages);
         view.set(shown);
         mailbox.openTo(desk::accept);
         jvmExit.listen(desk::accept);
@@ -164,19 +163,21 @@ final class Program {
                 : next;
     }
 
+    /** Evidence is made for a window only: no class of the panel is loaded elsewhere. */
     private View view(
             ServiceHost host,
             ExitDesk desk,
             ExitRecorder recorder,
+            Lookout lookout,
             ExitMemory memory,
-            Evidence evidence) {
+            ReportPages pages) {
         return switch (settings.mode()) {
             case PANEL ->
                     new PanelView(
                             new Panel(
                                     host,
                                     desk,
-                                    evidence,
+                                    evidence(lookout, recorder, pages, memory),
                                     journal,
                                     current,
                                     budget::set,
@@ -192,7 +193,7 @@ final class Program {
                                 journal,
                                 Texts.in(settings.language()),
                                 desk::progress,
-                                evidence.lookout()::newest,
+                                lookout::newest,
                                 log::file,
                                 recorder::folder,
                                 TerminalWidth::columns);

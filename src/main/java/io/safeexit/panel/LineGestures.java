@@ -115,7 +115,7 @@ final class LineGestures {
     }
 
     private void typed(KeyEvent event) {
-        int page = Math.max(1, (int) (list.seen() / LineList.ROW) - 1);
+        int page = Math.max(1, (int) (list.seen() / list.row()) - 1);
         boolean known = true;
         switch (event.getCode()) {
             case UP -> go(-1, event.isShiftDown());

@@ -25,8 +25,11 @@ import java.util.function.Supplier;
  */
 final class LineList extends Region {
 
-    /** The height of a line. */
-    static final double ROW = 24;
+    /** The height of a line, with letters of the usual size. */
+    private static final double ROW = 24;
+
+    /** As much higher than its letters is a line that has larger ones. */
+    private static final double AIR = 1.35;
 
     private static final double AT_THE_END = 0.5;
 
@@ -47,6 +50,7 @@ final class LineList extends Region {
     private long top = LineSelection.NONE;
 
     private double widest;
+    private double row = ROW;
 
     /**
      * Makes it.
@@ -108,9 +112,9 @@ final class LineList extends Region {
     /** Selects this line alone, and shows it with some others above it. */
     void select(int index, int above) {
         selection.only(now().number(index));
-        double y = index * ROW;
-        if (y < offset || y + ROW > offset + seen()) {
-            scroll((index - above) * ROW);
+        double y = index * row;
+        if (y < offset || y + row > offset + seen()) {
+            scroll((index - above) * row);
         }
         selected();
     }
@@ -130,12 +134,17 @@ final class LineList extends Region {
 
     /** The line at this height, which may be above the first or below the last that is seen. */
     int indexAt(double y) {
-        return (int) Math.floor((offset + y - snappedTopInset()) / ROW);
+        return (int) Math.floor((offset + y - snappedTopInset()) / row);
     }
 
     /** How much of the lines is seen. */
     double seen() {
         return Math.max(0, getHeight() - snappedTopInset() - snappedBottomInset() - bars.height());
+    }
+
+    /** The height of a line. */
+    double row() {
+        return row;
     }
 
     double offset() {
@@ -144,11 +153,11 @@ final class LineList extends Region {
 
     /** As little as it takes to see the line. */
     void reveal(int index) {
-        double y = index * ROW;
+        double y = index * row;
         if (y < offset) {
             scroll(y);
-        } else if (y + ROW > offset + seen()) {
-            scroll(y + ROW - seen());
+        } else if (y + row > offset + seen()) {
+            scroll(y + row - seen());
         }
     }
 
@@ -174,12 +183,12 @@ final class LineList extends Region {
     }
 
     private double most() {
-        return Math.max(0, now().size() * ROW - seen());
+        return Math.max(0, now().size() * row - seen());
     }
 
     private void keepTop() {
         var now = now();
-        int index = (int) (offset / ROW);
+        int index = (int) (offset / row);
         top = index < now.size() ? now.number(index) : LineSelection.NONE;
     }
 
@@ -192,7 +201,7 @@ final class LineList extends Region {
             widest = 0;
         }
         if (!follow.get() && top != LineSelection.NONE) {
-            offset = now.before(top) * ROW + offset % ROW;
+            offset = now.before(top) * row + offset % row;
         }
         refresh();
     }
@@ -208,29 +217,29 @@ final class LineList extends Region {
         if (follow.get()) {
             keepTop();
         }
-        bars.arrange(offset, most, seen());
-        int needed = (int) Math.ceil(seen() / ROW) + 1;
+        bars.arrange(offset, most, seen(), row);
+        int needed = (int) Math.ceil(seen() / row) + 1;
         while (rows.size() < needed) {
-            var row = maker.get();
-            row.setManaged(false);
-            rows.add(row);
-            page.getChildren().add(row);
+            var made = maker.get();
+            made.setManaged(false);
+            rows.add(made);
+            page.getChildren().add(made);
         }
         while (rows.size() > needed) {
             page.getChildren().remove(rows.removeLast());
         }
         var now = now();
-        int index = (int) (offset / ROW);
-        for (LineRow row : rows) {
+        int index = (int) (offset / row);
+        for (LineRow each : rows) {
             if (index < now.size()) {
                 long number = now.number(index);
-                row.show(
+                each.show(
                         index,
                         now.line(index),
                         now.hits().contains(number),
                         selection.contains(number));
             } else {
-                row.clear();
+                each.clear();
             }
             index++;
         }
@@ -243,7 +252,12 @@ final class LineList extends Region {
         if (rows.size() > before) {
             rows.forEach(LineRow::applyCss); // those made now were not there when looks were found
         }
-        rows.forEach(row -> widest = Math.max(widest, row.prefWidth(ROW)));
+        double high = Math.max(ROW, Math.ceil(AIR * rows.getFirst().letters()));
+        if (high != row) {
+            row = high;
+            arrange();
+        }
+        rows.forEach(each -> widest = Math.max(widest, each.prefWidth(row)));
         double left = snappedLeftInset();
         double width = getWidth() - left - snappedRightInset() - bars.width();
         if (bars.wide(widest, width)) {
@@ -253,10 +267,10 @@ final class LineList extends Region {
         seen.setWidth(width);
         seen.setHeight(seen());
         double x = -bars.across();
-        double y = -(offset % ROW);
-        for (LineRow row : rows) {
-            row.resizeRelocate(snapPositionX(x), snapPositionY(y), Math.max(widest, width), ROW);
-            y += ROW;
+        double y = -(offset % row);
+        for (LineRow each : rows) {
+            each.resizeRelocate(snapPositionX(x), snapPositionY(y), Math.max(widest, width), row);
+            y += row;
         }
         bars.lay(left, snappedTopInset(), width, seen());
     }
@@ -268,7 +282,7 @@ final class LineList extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return 10 * ROW;
+        return 10 * row;
     }
 
     @Override
@@ -276,8 +290,8 @@ final class LineList extends Region {
             AccessibleAttribute attribute, Object... parameters) {
         return switch (attribute) {
             case ITEM_COUNT -> now().size();
-            case ITEM_AT_INDEX -> row((Integer) parameters[0]);
-            case FOCUS_ITEM -> leadIndex().isPresent() ? row(leadIndex().getAsInt()) : null;
+            case ITEM_AT_INDEX -> at((Integer) parameters[0]);
+            case FOCUS_ITEM -> leadIndex().isPresent() ? at(leadIndex().getAsInt()) : null;
             case SELECTED_ITEMS ->
                     FXCollections.observableArrayList(
                             rows.stream().filter(LineRow::isSelected).toList());
@@ -286,7 +300,7 @@ final class LineList extends Region {
         };
     }
 
-    private @Nullable LineRow row(int index) {
-        return rows.stream().filter(row -> row.isAt(index)).findFirst().orElse(null);
+    private @Nullable LineRow at(int index) {
+        return rows.stream().filter(each -> each.isAt(index)).findFirst().orElse(null);
     }
 }

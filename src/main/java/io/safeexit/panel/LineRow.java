@@ -48,6 +48,7 @@ final class LineRow extends HBox {
         setAccessibleRole(AccessibleRole.LIST_ITEM);
         time.getStyleClass().add("log-time");
         sign.getStyleClass().add("log-sign");
+        sign.setAccessibleRole(AccessibleRole.NODE); // an ornament: nothing to read out
         setAlignment(Pos.CENTER_LEFT);
         text.setAlignment(Pos.CENTER_LEFT);
         time.setMinWidth(USE_PREF_SIZE);
@@ -84,6 +85,11 @@ final class LineRow extends HBox {
         if (shown != null) {
             draw(shown);
         }
+    }
+
+    /** How high its letters are. */
+    double letters() {
+        return time.prefHeight(-1);
     }
 
     boolean isAt(int place) {

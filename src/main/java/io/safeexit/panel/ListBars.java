@@ -24,7 +24,6 @@ final class ListBars {
      */
     ListBars(DoubleConsumer dragged, Runnable shifted) {
         down.setOrientation(Orientation.VERTICAL);
-        down.setUnitIncrement(LineList.ROW);
         across.setUnitIncrement(STEP);
         for (ScrollBar bar : List.of(down, across)) {
             bar.setVisible(false);
@@ -64,13 +63,14 @@ final class ListBars {
         across.setValue(Math.clamp(across.getValue() + by, 0, across.getMax()));
     }
 
-    /** {@code offset} of at most {@code most} is above what is seen. */
-    void arrange(double offset, double most, double seen) {
+    /** {@code offset} of at most {@code most} is above what is seen, of lines {@code row} high. */
+    void arrange(double offset, double most, double seen, double row) {
         arranging = true;
         down.setVisible(most > 0);
         down.setMax(Math.max(1, most));
         down.setVisibleAmount(most * seen / Math.max(1, most + seen));
-        down.setBlockIncrement(Math.max(LineList.ROW, seen - LineList.ROW));
+        down.setUnitIncrement(row);
+        down.setBlockIncrement(Math.max(row, seen - row));
         down.setValue(offset);
         arranging = false;
     }

@@ -17,8 +17,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * The settings, in place of the cards; they step aside while an exit is under way. What is chosen
@@ -29,6 +32,7 @@ final class SettingsController {
     private final PanelModel model;
     private final SettingsSaver saver;
     private final SettingFields fields;
+    private @Nullable WayBack wayBack;
     private boolean open;
 
     @FXML private VBox settingsSheet;
@@ -55,6 +59,7 @@ final class SettingsController {
     void initialize() {
         var words = model.words();
         settingsHeading.textProperty().bind(words.of("panel.settings"));
+        sections.accessibleTextProperty().bind(words.of("panel.settings"));
         settingsClose.textProperty().bind(words.of("panel.settings.close"));
         windowTab.textProperty().bind(words.of("panel.settings.window"));
         exitTab.textProperty().bind(words.of("panel.settings.exit"));
@@ -64,6 +69,7 @@ final class SettingsController {
         ofTheExit();
         ofTheService();
         ofWhatIsKept();
+        wayBack = new WayBack(settingsSheet);
         settingsSheet.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         fields.invalid().addListener((_, _, _) -> note());
         saver.failure().addListener((_, _, _) -> note());
@@ -181,12 +187,13 @@ final class SettingsController {
         }
     }
 
-    /** Opens the sheet, or closes it where it is open. */
+    /** Opens the sheet, or closes it where it is open; while an exit is under way that is shown. */
     void toggle() {
         if (open) {
             close();
-        } else {
+        } else if (!model.now().exiting()) {
             open = true;
+            wayBack().remember();
             drawVisible();
         }
     }
@@ -195,6 +202,11 @@ final class SettingsController {
     void close() {
         open = false;
         fields.reset();
+        wayBack().go();
         drawVisible();
+    }
+
+    private WayBack wayBack() {
+        return Objects.requireNonNull(wayBack);
     }
 }

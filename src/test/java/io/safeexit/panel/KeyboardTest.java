@@ -58,7 +58,7 @@ class KeyboardTest extends PanelFixture {
         focus("#log #filter");
         press(Keys.START);
         awaitText("#bulletinHeading", "Port 8000 is taken");
-        assertEquals("#do-cancel", focused());
+        assertEquals("#do-otherPort", focused());
         robot.type(KeyCode.ESCAPE);
         await().atMost(PATIENCE).until(() -> focused().equals("#filter"));
         assertFalse(shown("#bulletin"));

@@ -93,8 +93,11 @@ final class Shortened {
         return tip == null ? "" : String.valueOf(tip.getText());
     }
 
-    /** Inside of all that it is in, up to what can be scrolled. */
+    /** Inside of all that it is in, up to what can be scrolled; a line of a log is, to the side. */
     private static boolean isInside(Node drawn) {
+        if (Seen.above(drawn, LineRow.class::isInstance) != null) {
+            return true;
+        }
         Bounds place = drawn.getBoundsInParent();
         for (Node up = drawn.getParent(); up != null; up = up.getParent()) {
             if (up instanceof Region region && !holds(region, place)) {

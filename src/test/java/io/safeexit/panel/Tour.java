@@ -50,7 +50,7 @@ abstract class Tour extends PanelFixture {
 
     /** Those that do something else than to show something, or show a window of the system. */
     private static final Set<Keys> NOT_PRESSED =
-            EnumSet.of(Keys.START, Keys.STOP, Keys.FORCE, Keys.OPEN, Keys.OPEN_FOLDER, Keys.SMALL);
+            EnumSet.of(Keys.START, Keys.STOP, Keys.FORCE, Keys.OPEN, Keys.OPEN_FOLDER);
 
     private static final TimeBudget LIMITS =
             new TimeBudget(Duration.ofSeconds(3), Duration.ofSeconds(60));
@@ -336,6 +336,9 @@ abstract class Tour extends PanelFixture {
         for (Keys key : EnumSet.complementOf(EnumSet.copyOf(NOT_PRESSED))) {
             key(key.combination().getName());
             visit(state + "-" + key.name().toLowerCase(Locale.ROOT));
+            if (key == Keys.SMALL) {
+                key(key.combination().getName());
+            }
             leave(state + "-" + key);
         }
     }
@@ -401,7 +404,13 @@ abstract class Tour extends PanelFixture {
                 });
         await("Escape leaves " + place)
                 .atMost(PATIENCE)
-                .until(() -> fx(() -> onlyTheWindow() && !shown("#editor")));
+                .until(
+                        () ->
+                                fx(
+                                        () ->
+                                                onlyTheWindow()
+                                                        && !shown("#editor")
+                                                        && !shown("#settingsSheet")));
     }
 
     static boolean onlyTheWindow() {

@@ -273,7 +273,7 @@ class WhyTabTest extends PanelFixture {
     void staysAwayFromAPersonWithAPopOverOpen() {
         open(SHORT);
         held();
-        press("#settings");
+        press("#help");
         awaitOver();
         assertEquals("Cleanup log", tab());
     }

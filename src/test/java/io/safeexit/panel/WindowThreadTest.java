@@ -168,7 +168,7 @@ class WindowThreadTest extends PanelFixture {
         fx(
                 () -> {
                     list().scroll(0);
-                    list().scroll(0.5 * lines * LineList.ROW);
+                    list().scroll(0.5 * lines * list().row());
                     return null;
                 });
         key("Shortcut+Shift+L");

@@ -38,8 +38,7 @@ final class CloseConnections implements CleanupTask {
     public void run() {
         total = wires.count();
         wires.close();
-        var served = Long.toString(ledger.served() - servedBefore);
-        events.accept(ShutdownEvent.Note.info("web.drained", served));
+        events.accept(ShutdownEvent.Note.info("web.drained", ledger.served() - servedBefore));
     }
 
     @Override

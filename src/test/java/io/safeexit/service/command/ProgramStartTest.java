@@ -120,15 +120,15 @@ class ProgramStartTest {
     @Test
     void anEndByItselfIsSeenAtOnceAndIsAFailureOrNot() {
         var failing = rig(shell("echo ready; sleep 0.3; echo bye; exit 6").readyWhen("ready"));
-        failing.running();
+        failing.host.start();
         failing.awaitState(ServiceState.FAILED);
         assertEquals("program.endedCode", failing.host.failure().orElseThrow().key());
         assertTrue(failing.note("service.lastLines").args().getFirst().toString().contains("bye"));
 
         var done = rig(shell("echo ready; sleep 0.3").readyWhen("ready"));
-        done.running();
-        done.awaitState(ServiceState.STOPPED);
-        assertTrue(done.host.endedWell());
+        done.host.start();
+        await().until(done.host::endedWell);
+        assertEquals(ServiceState.STOPPED, done.host.state());
         assertFalse(done.desk.underWay());
     }
 

@@ -136,7 +136,7 @@ class WebDrainTest {
             line.hangUp();
             done(ended);
             assertEquals(0, requests.progress().left());
-            assertEquals("1", started.notes("web.drained").getFirst().getFirst());
+            assertEquals(1L, started.notes("web.drained").getFirst().getFirst());
         }
     }
 
