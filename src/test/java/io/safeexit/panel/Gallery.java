@@ -7,10 +7,10 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
-import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.GridPane;
+import javafx.scene.text.Text;
 import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
 
@@ -27,7 +27,7 @@ import java.util.Map;
 final class Gallery {
 
     private static final Path FOLDER = Path.of("target", "screenshots");
-    private static final double SMALL = 0.25;
+    private static final double SMALL = 0.3;
     private static final int ENOUGH_COLOURS = 8;
 
     private final List<String> looks = new ArrayList<>();
@@ -82,7 +82,7 @@ final class Gallery {
         sheet.setStyle("-fx-background-color: #808080; -fx-padding: 8px");
         int row = 0;
         for (var view : rows.entrySet()) {
-            sheet.add(new Label(view.getKey()), 0, row);
+            sheet.add(new Text(view.getKey()), 0, row);
             for (var picture : view.getValue()) {
                 sheet.add(picture.image(), 1 + looks.indexOf(picture.look()), row);
             }
