@@ -258,7 +258,7 @@ class ServiceViewTest extends PanelFixture {
         assertFalse(flaws().contains("is missing"), flaws());
         type("#form-name", "");
         type("#form-address", "");
-        await().atMost(PATIENCE).until(() -> flaws().isEmpty());
+        await().atMost(PATIENCE).until(() -> flaws().isEmpty() && text("#problem").isEmpty());
         type("#form-name", "x");
         press("#tryIt");
         await().atMost(PATIENCE).until(() -> flaws().contains("is missing"));
