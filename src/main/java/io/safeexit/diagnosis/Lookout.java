@@ -103,8 +103,8 @@ public final class Lookout {
     }
 
     /**
-     * What was seen last, as old as it is now (to the second, so that it changes no oftener); nothing
-     * where no exit is under way. Any thread; never waits.
+     * What was seen last, as old as it is now (to the second, so that it changes no oftener);
+     * nothing where no exit is under way. Any thread; never waits.
      */
     public Look newest() {
         return exiting ? newest.now() : Look.NOTHING;

@@ -26,14 +26,12 @@ class LookTest {
         var look = new Examination(scene).look();
         assertEquals(List.of("Request GET /slow since 730 ms"), lines(look));
         assertEquals(
-                List.of("Request GET /slow since 4.7 s"),
-                lines(look.older(Duration.ofSeconds(4))));
+                List.of("Request GET /slow since 4.7 s"), lines(look.older(Duration.ofSeconds(4))));
     }
 
     @Test
     void whatHasNoKnownAgeGetsNone() {
-        var scene =
-                new SceneOfPuppets().with(Blocker.Kind.CONNECTION, "1.2.3.4:5", Duration.ZERO);
+        var scene = new SceneOfPuppets().with(Blocker.Kind.CONNECTION, "1.2.3.4:5", Duration.ZERO);
         var look = new Examination(scene).look();
         assertEquals(lines(look), lines(look.older(Duration.ofSeconds(4))));
     }

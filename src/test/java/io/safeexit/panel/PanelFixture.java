@@ -64,7 +64,6 @@ abstract class PanelFixture {
     /** What is remembered of exits before the window is opened. */
     PastExits remembered = PastExits.NONE;
 
-
     @SuppressWarnings("NullAway.Init") // each test opens one
     PanelRig rig;
 
