@@ -96,6 +96,13 @@ final class Views {
                         });
     }
 
+    /** Gives {@code node} these style classes; where it has them, nothing is worked out anew. */
+    static void style(Node node, String... classes) {
+        if (!node.getStyleClass().equals(List.of(classes))) {
+            node.getStyleClass().setAll(classes);
+        }
+    }
+
     /** Adds the window's own look to {@code scene}. */
     static void dress(Scene scene) {
         scene.getStylesheets().add(LOOK);
