@@ -53,12 +53,19 @@ final class Program {
     private final CleanupLogFile log;
     private final NextService next;
     private final Optional<Reading> opened;
+    private final Coming coming;
 
     /** Wires it around what is managed. */
-    Program(Settings settings, CurrentSettings current, ExitMailbox mailbox, Managed managed) {
+    Program(
+            Settings settings,
+            CurrentSettings current,
+            ExitMailbox mailbox,
+            Managed managed,
+            Coming coming) {
         this.settings = settings;
         this.current = current;
         this.mailbox = mailbox;
+        this.coming = coming;
         this.budget =
                 new AtomicReference<>(
                         new TimeBudget(settings.interfaceLimit(), settings.comprehensiveLimit()));
@@ -129,6 +136,8 @@ final class Program {
                         farewell);
         scene.open(desk);
         log.open();
+        coming.alone()
+                .ifPresent(why -> journal.accept(ShutdownEvent.Note.warn("instance.alone", why)));
         memory.open();
         var shown = view(host, desk, recorder, lookout, memory, pages);
         view.set(shown);
@@ -190,7 +199,8 @@ final class Program {
                                     opened,
                                     next::output),
                             desk,
-                            Texts.in(settings.language()));
+                            Texts.in(settings.language()),
+                            coming);
             case WEB -> {
                 memory.tidyLater();
                 var transcript =

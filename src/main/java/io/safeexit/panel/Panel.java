@@ -1,5 +1,6 @@
 package io.safeexit.panel;
 
+import io.safeexit.instance.Errand;
 import io.safeexit.journal.Journal;
 import io.safeexit.service.ServiceHost;
 import io.safeexit.service.command.NextService;
@@ -48,6 +49,7 @@ public final class Panel {
     private final Supplier<Optional<OutputStore>> output;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable Runnable hide;
+    private volatile @Nullable Errands errands;
     private volatile @Nullable Throwable broken;
 
     /** Where the whole window and the small one stood last time, and the files that know it. */
@@ -174,6 +176,14 @@ public final class Panel {
         }
     }
 
+    /** Sees to what another start of the program wants of this window. Any thread; never waits. */
+    public void accept(Errand errand) {
+        var there = errands;
+        if (there != null) {
+            Platform.runLater(() -> there.run(errand));
+        }
+    }
+
     private Path stateFile(String name) {
         return settings.now().logFolder().resolveSibling(name);
     }
@@ -188,6 +198,7 @@ public final class Panel {
     private void open(Places places) {
         try {
             Platform.setImplicitExit(false);
+            DesktopName.give();
             var now = settings.now();
             var words = new Words(now.language(), Glyphs::canDraw);
             sayIfUndrawable(words, now.language());
@@ -232,6 +243,7 @@ public final class Panel {
                         disk.shutdown();
                         ended.countDown();
                     };
+            errands = window.errands();
             window.open();
             frames.start();
             feed.start();

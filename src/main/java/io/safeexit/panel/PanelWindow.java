@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The window itself: its views, title, icon, and what closing it means. FX thread only. */
 final class PanelWindow {
@@ -29,6 +30,7 @@ final class PanelWindow {
     private final Closing closing;
     private final Appearance appearance;
     private final PanelServices services;
+    private final Errands errands;
     private final Notice notice;
     private final StateIcons icons = new StateIcons();
 
@@ -71,6 +73,7 @@ final class PanelWindow {
         var editor = new EditorController(model, services, disk, said);
         var scene = new Scene(new StackPane());
         var picker = new ServicePicker(model, requests, services, disk, bulletin, editor, said);
+        this.errands = new Errands(stage, requests, picker);
         var views = views(requests, settings, disk, said, reports, lines, picker, bulletin, editor);
         scene.setRoot(views);
         Views.dress(scene);
@@ -127,7 +130,6 @@ final class PanelWindow {
         var saver = new SettingsSaver(settings, disk, () -> model.limits(settings.now()));
         var sheet = new SettingsController(model, saver);
         var choosers = new ServiceChoosers(words, picker, stage);
-        var help = Views.load("help.fxml", new HelpController(words));
         var browser = new Browser(disk, said);
         var paint = new AnsiPaint(appearance.palette());
         var links = links(browser, disk, said);
@@ -160,8 +162,14 @@ final class PanelWindow {
                                         new LogSaving("output.log", stage, words, disk, said),
                                         links,
                                         disk))),
-                new FooterController(model, sheet::toggle, help),
+                new FooterController(model, sheet::toggle, () -> help(disk)),
                 new ReportController(model, reports, bulletin));
+    }
+
+    private Parent help(Executor disk) {
+        Supplier<Parent> about =
+                () -> Views.load("about.fxml", new AboutController(model.words(), disk));
+        return Views.load("help.fxml", new HelpController(model.words(), about));
     }
 
     private LinkOpening links(Consumer<URI> browser, Executor disk, Consumer<ShutdownEvent> said) {
@@ -198,6 +206,11 @@ final class PanelWindow {
         var viewer = new LogController(model, lines, face, finding, paint, tools);
         return new TabsController.Page(
                 face, lines, viewer, Views.load("log.fxml", viewer, finding));
+    }
+
+    /** What others can ask of it. */
+    Errands errands() {
+        return errands;
     }
 
     void open() {
