@@ -38,6 +38,7 @@ import java.util.function.Supplier;
  */
 public final class Panel {
 
+    private final Toolkit toolkit;
     private final ServiceHost host;
     private final ExitDesk desk;
     private final Evidence evidence;
@@ -77,6 +78,7 @@ public final class Panel {
     /**
      * Makes the panel; {@link #show} opens it.
      *
+     * @param toolkit what it is shown by
      * @param evidence why an exit takes long, or took long
      * @param settings what the program was told, to be changed in the window
      * @param budgetChanged told, on the FX thread, the limits that were chosen for the next exit
@@ -87,6 +89,7 @@ public final class Panel {
      *     one that prints nothing. Asked often, by another thread; must not wait
      */
     public Panel(
+            Toolkit toolkit,
             ServiceHost host,
             ExitDesk desk,
             Evidence evidence,
@@ -96,6 +99,7 @@ public final class Panel {
             NextService next,
             Optional<Reading> opened,
             Supplier<Optional<OutputStore>> output) {
+        this.toolkit = toolkit;
         this.host = host;
         this.desk = desk;
         this.evidence = evidence;
@@ -127,13 +131,7 @@ public final class Panel {
                     open(places);
                     whenOpen.run();
                 };
-        try {
-            Platform.startup(open);
-        } catch (IllegalStateException runningAlready) {
-            Platform.runLater(open);
-        } catch (RuntimeException | LinkageError noToolkit) {
-            throw new NoDisplay(noToolkit);
-        }
+        toolkit.run(open);
         ended.await();
         if (broken instanceof RuntimeException failure) {
             throw failure;

@@ -8,6 +8,8 @@ import io.safeexit.shutdown.ShutdownEvent;
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
@@ -76,6 +78,7 @@ final class PanelWindow {
         this.errands = new Errands(stage, requests, picker);
         var views = views(requests, settings, disk, said, reports, lines, picker, bulletin, editor);
         scene.setRoot(views);
+        leaveOut(views);
         Views.dress(scene);
         appearance
                 .palette()
@@ -101,6 +104,14 @@ final class PanelWindow {
         FileDrop.on(scene, picker::open);
         offer(requests, picker, bulletin, opened, disk, said);
         this.notice = new Notice(model, () -> stage.isFocused() || small.stage().isFocused());
+    }
+
+    /** What is behind the welcome, a sheet that is closed, and the tabs behind the one in front. */
+    private void leaveOut(Parent views) {
+        var unseen = new Unseen();
+        unseen.in((TabPane) views.lookup("#tabs"));
+        unseen.in((Pane) views.lookup("#middle"), views.lookup("#welcome"));
+        unseen.joinWhenShown(stage);
     }
 
     private void offer(

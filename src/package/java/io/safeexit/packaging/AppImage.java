@@ -33,10 +33,9 @@ record AppImage(Path top, Path folder, List<String> options) {
                     "-Djdk.reflect.useNativeAccessorOnly=true",
                     "-Dprism.order=sw");
 
-    /** Where it is from here on: a cache that cannot be used is no one's worry. */
-    private static final List<String> WITH_CACHE =
+    /** Of a start with the cache: one that cannot be used is no one's worry. */
+    private static final List<String> AT_HOME =
             List.of(
-                    "-XX:AOTCache=$APPDIR/" + StartupCache.FILE,
                     // Where it was recorded to be, so that it is only mapped and not changed.
                     "-XX:+UnlockDiagnosticVMOptions",
                     "-XX:ArchiveRelocationMode=0",
@@ -46,31 +45,47 @@ record AppImage(Path top, Path folder, List<String> options) {
     /** Makes it of the runtime at {@code runtime}, as the folder {@code top}. */
     static AppImage make(Build build, Path runtime, Path top) throws IOException {
         Folders.remove(top);
-        boolean linux = Platform.here() == Platform.LINUX;
-        var parent = linux ? top.resolve("lib") : top;
-        var image =
-                of(
-                        build,
-                        top,
-                        parent.resolve(Platform.here() == Platform.MACOS ? NAME + ".app" : NAME));
+        return switch (Platform.here()) {
+            case LINUX -> byHand(build, runtime, of(build, top, top.resolve("lib").resolve(NAME)));
+            case WINDOWS -> byTheJdk(build, runtime, of(build, top, top.resolve(NAME)));
+            case MACOS -> byTheJdk(build, runtime, of(build, top, top.resolve(NAME + ".app")));
+        };
+    }
+
+    /**
+     * The launcher of the JDK's own tool asks {@code rpm} and {@code dpkg}, at each start, which
+     * package it is from: that takes as long as half of this program's start. The runtime's own is
+     * told the same by a file of options, and by another name than {@code java} that it has.
+     */
+    private static AppImage byHand(Build build, Path runtime, AppImage image) throws IOException {
+        Folders.copy(runtime, image.runtime());
+        Folders.copyFile(
+                image.runtime().resolve("bin/java"), image.runtime().resolve("bin/" + NAME));
+        var options = new ArrayList<>(image.options());
+        options.addAll(AT_HOME);
+        var file = Files.createDirectories(image.app()).resolve(NAME + ".options");
+        Files.write(file, options);
+        Folders.copyFile(
+                build.packaging().resolve("linux").resolve(NAME),
+                image.top().resolve("bin").resolve(NAME));
+        return image;
+    }
+
+    private static AppImage byTheJdk(Build build, Path runtime, AppImage image) throws IOException {
         var command = new ArrayList<String>();
         command.addAll(List.of("--type", "app-image", "--name", NAME));
-        command.addAll(List.of("--dest", parent.toString()));
+        command.addAll(List.of("--dest", image.top().toString()));
         command.addAll(List.of("--runtime-image", runtime.toString(), "--module", MAIN));
         command.addAll(List.of("--app-version", build.version(), "--vendor", "Safe Exit"));
         command.addAll(List.of("--temp", Folders.empty(build.work().resolve("jpackage")) + ""));
         for (var option : image.options()) {
             command.addAll(List.of("--java-options", option));
         }
-        for (var option : WITH_CACHE) {
+        command.addAll(List.of("--java-options", "-XX:AOTCache=$APPDIR/" + StartupCache.FILE));
+        for (var option : AT_HOME) {
             command.addAll(List.of("--java-options", option));
         }
         Tool.ofTheJdk("jpackage", command);
-        if (linux) {
-            Folders.copyFile(
-                    build.packaging().resolve("linux").resolve(NAME),
-                    top.resolve("bin").resolve(NAME));
-        }
         return image;
     }
 
