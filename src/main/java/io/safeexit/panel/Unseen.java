@@ -3,7 +3,6 @@ package io.safeexit.panel;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Group;
 import javafx.scene.Node;
-import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
@@ -14,7 +13,8 @@ import java.util.Queue;
 
 /**
  * Parts of a window that are not seen when it opens: styled and laid out they are all the same, so
- * they join it one by one in the frames after the first. The window is there sooner. FX thread only.
+ * they join it one by one in the frames after the first. The window is there sooner. FX thread
+ * only.
  */
 final class Unseen {
 
