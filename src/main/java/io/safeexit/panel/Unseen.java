@@ -23,24 +23,37 @@ final class Unseen {
 
     private final Queue<Runnable> parts = new ArrayDeque<>();
 
-    /** What {@code pane} has below {@code top} or hidden above it stays out for now. */
+    /**
+     * What {@code pane} has below {@code top} or hidden stays out until it is seen, at the latest.
+     */
     void in(Pane pane, Node top) {
         boolean covered = top.isVisible();
         for (var child : pane.getChildren().stream().toList()) {
             covered &= !child.equals(top);
             if (covered || !child.isVisible()) {
-                parts.add(new Place(pane, child)::fill);
+                leaveOut(new Place(pane, child)::fill, covered ? top : child);
             }
         }
     }
 
-    /** The pages of {@code tabs} behind the one in front stay out for now. */
+    private void leaveOut(Runnable part, Node seenBy) {
+        parts.add(part);
+        seenBy.visibleProperty().addListener((_, _, _) -> part.run());
+    }
+
+    /** The pages of {@code tabs} behind the one in front stay out until they are, at the latest. */
     void in(TabPane tabs) {
         for (var tab : tabs.getTabs()) {
             var page = tab.getContent();
             if (page != null && !tab.isSelected()) {
                 tab.setContent(null);
-                parts.add(() -> tab.setContent(page));
+                Runnable joins =
+                        () -> {
+                            tab.setContent(page);
+                            page.applyCss(); // or its controls have no parts yet
+                        };
+                parts.add(joins);
+                tab.selectedProperty().addListener((_, _, _) -> joins.run());
             }
         }
     }
@@ -90,6 +103,7 @@ final class Unseen {
             int at = pane.getChildren().indexOf(standIn);
             if (at >= 0) {
                 pane.getChildren().set(at, node);
+                node.applyCss(); // or its controls have no parts yet
             }
         }
     }
