@@ -1,5 +1,6 @@
 package io.safeexit.panel;
 
+import io.safeexit.instance.Errand;
 import io.safeexit.journal.Journal;
 import io.safeexit.service.ServiceHost;
 import io.safeexit.service.command.NextService;
@@ -37,6 +38,7 @@ import java.util.function.Supplier;
  */
 public final class Panel {
 
+    private final Toolkit toolkit;
     private final ServiceHost host;
     private final ExitDesk desk;
     private final Evidence evidence;
@@ -48,6 +50,7 @@ public final class Panel {
     private final Supplier<Optional<OutputStore>> output;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable Runnable hide;
+    private volatile @Nullable Errands errands;
     private volatile @Nullable Throwable broken;
 
     /** Where the whole window and the small one stood last time, and the files that know it. */
@@ -75,6 +78,7 @@ public final class Panel {
     /**
      * Makes the panel; {@link #show} opens it.
      *
+     * @param toolkit what it is shown by
      * @param evidence why an exit takes long, or took long
      * @param settings what the program was told, to be changed in the window
      * @param budgetChanged told, on the FX thread, the limits that were chosen for the next exit
@@ -85,6 +89,7 @@ public final class Panel {
      *     one that prints nothing. Asked often, by another thread; must not wait
      */
     public Panel(
+            Toolkit toolkit,
             ServiceHost host,
             ExitDesk desk,
             Evidence evidence,
@@ -94,6 +99,7 @@ public final class Panel {
             NextService next,
             Optional<Reading> opened,
             Supplier<Optional<OutputStore>> output) {
+        this.toolkit = toolkit;
         this.host = host;
         this.desk = desk;
         this.evidence = evidence;
@@ -125,13 +131,7 @@ public final class Panel {
                     open(places);
                     whenOpen.run();
                 };
-        try {
-            Platform.startup(open);
-        } catch (IllegalStateException runningAlready) {
-            Platform.runLater(open);
-        } catch (RuntimeException | LinkageError noToolkit) {
-            throw new NoDisplay(noToolkit);
-        }
+        toolkit.run(open);
         ended.await();
         if (broken instanceof RuntimeException failure) {
             throw failure;
@@ -174,6 +174,14 @@ public final class Panel {
         }
     }
 
+    /** Sees to what another start of the program wants of this window. Any thread; never waits. */
+    public void accept(Errand errand) {
+        var there = errands;
+        if (there != null) {
+            Platform.runLater(() -> there.run(errand));
+        }
+    }
+
     private Path stateFile(String name) {
         return settings.now().logFolder().resolveSibling(name);
     }
@@ -188,6 +196,7 @@ public final class Panel {
     private void open(Places places) {
         try {
             Platform.setImplicitExit(false);
+            DesktopName.give();
             var now = settings.now();
             var words = new Words(now.language(), Glyphs::canDraw);
             sayIfUndrawable(words, now.language());
@@ -232,6 +241,7 @@ public final class Panel {
                         disk.shutdown();
                         ended.countDown();
                     };
+            errands = window.errands();
             window.open();
             frames.start();
             feed.start();
