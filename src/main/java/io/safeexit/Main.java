@@ -37,6 +37,7 @@ public final class Main {
         switch (new SettingsReader(version()).read(args)) {
             case Launch.Run(var settings, var current) -> run(settings, current, mailbox);
             case Launch.History history -> new HistoryAnswer(history).print(System.out, System.err);
+            case Launch.Drill drill -> System.exit(new DrillAnswer(drill, mailbox).run());
             case Launch.Say(String text) -> System.out.print(text);
             case Launch.Refuse(String line) -> refuse(line);
         }

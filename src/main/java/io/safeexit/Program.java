@@ -134,6 +134,9 @@ final class Program {
         view.set(shown);
         mailbox.openTo(desk::accept);
         jvmExit.listen(desk::accept);
+        if (DrillCopy.is()) {
+            DrillCopy.listen(desk::accept);
+        }
         shown.open();
     }
 
@@ -156,6 +159,9 @@ final class Program {
 
     /** What the terminal mode starts first; in a window a person is asked. */
     private Supplier<ManagedService> first() {
+        if (DrillCopy.is()) {
+            return () -> next.on(settings.port());
+        }
         var chosen = next.chosen();
         var adopted = new LookBack(settings.leftOver(), chosen, journal).look(next.leftOver());
         return adopted.isPresent() && chosen.isPresent()

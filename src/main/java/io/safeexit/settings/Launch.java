@@ -14,6 +14,9 @@ public sealed interface Launch {
     /** The newest {@code count} of the past exits are asked for; {@code json} for a program. */
     record History(Settings settings, int count, boolean json) implements Launch {}
 
+    /** The exit is to be rehearsed. */
+    record Drill(Settings settings, DrillOrder order) implements Launch {}
+
     /** Something was asked ({@code --help}, {@code --version}): the answer, for standard output. */
     record Say(String text) implements Launch {}
 
