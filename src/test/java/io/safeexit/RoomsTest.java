@@ -34,8 +34,20 @@ class RoomsTest {
                     Map.entry("journal", Set.of("shutdown", "text", "os")),
                     Map.entry("diagnosis", Set.of("shutdown", "service", "journal", "os", "text")),
                     Map.entry(
+                            "drill",
+                            Set.of(
+                                    "shutdown",
+                                    "service",
+                                    "journal",
+                                    "diagnosis",
+                                    "settings",
+                                    "text",
+                                    "os")),
+                    Map.entry(
                             "terminal",
                             Set.of(
+                                    "drill",
+                                    "os",
                                     "shutdown",
                                     "service",
                                     "journal",
@@ -45,6 +57,7 @@ class RoomsTest {
                     Map.entry(
                             "panel",
                             Set.of(
+                                    "drill",
                                     "shutdown",
                                     "service",
                                     "journal",

@@ -28,13 +28,13 @@ public record Curve(List<Column> columns, Duration step) {
      */
     public record Column(long inFlight, Optional<Phase> phase) {}
 
-    /** From the order until it was gone. */
+    /** From the first order until it was gone. */
     public static Curve of(Observation seen, int columns) {
-        var took = seen.end().took();
+        var took = seen.end().whole();
         var step = took.dividedBy(columns).plusNanos(1);
         var spans = PhaseSpan.of(seen.told());
         var made = new ArrayList<Column>();
-        long before = 0;
+        long before = atTheOrder(seen.requests().samples());
         for (int i = 0; i < columns; i++) {
             var from = step.multipliedBy(i);
             var to = from.plus(step);
@@ -42,6 +42,13 @@ public record Curve(List<Column> columns, Duration step) {
             made.add(new Column(before, phase(spans, from.plus(step.dividedBy(2)))));
         }
         return new Curve(made, step);
+    }
+
+    private static long atTheOrder(List<Sample> samples) {
+        return samples.stream()
+                .filter(sample -> sample.at().isNegative())
+                .mapToLong(Sample::inFlight)
+                .reduce(0, (_, later) -> later);
     }
 
     /** Where nothing was said in a piece of time, things stand as before. */

@@ -27,7 +27,7 @@ public record DrillPlan(
     private static final int LATEST_MILLIS = 2000;
 
     /** From the first interrupt to the second, which must not count as the same keystroke. */
-    private static final Duration USUAL_GAP = Duration.ofMillis(300);
+    private static final Duration USUAL_GAP = Duration.ofMillis(200);
 
     private static final int SHORTEST_GAP_MILLIS = 150;
     private static final int LONGEST_GAP_MILLIS = 1000;

@@ -7,11 +7,15 @@ import io.safeexit.shutdown.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Compares what was seen with what is promised. */
 final class Judge {
 
     private static final int NAMED = 5;
+
+    /** That a limit was near, and what was done about it. */
+    private static final int REASONS = 2;
 
     private final Ending ending;
     private final Observation seen;
@@ -115,8 +119,8 @@ final class Judge {
             return;
         }
         if (code == Outcome.DEGRADED.exitCode()) {
-            var why = seen.told().warnings();
-            fail("drill.found.degraded", why.isEmpty() ? "" : why.getFirst());
+            var why = seen.told().warnings().stream().limit(REASONS);
+            fail("drill.found.degraded", why.collect(Collectors.joining("; ")));
         } else {
             fail("drill.found.code", code);
         }

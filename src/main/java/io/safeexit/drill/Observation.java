@@ -57,7 +57,7 @@ public record Observation(Requests requests, End end, Left left, Told told) {
     /**
      * A moment.
      *
-     * @param at from the order on; negative before it
+     * @param at from the first order on; negative before it
      * @param inFlight requests whose answer is not complete, and open streams
      */
     public record Sample(Duration at, long inFlight) {}
@@ -65,11 +65,18 @@ public record Observation(Requests requests, End end, Left left, Told told) {
     /**
      * How the copy went.
      *
+     * @param first from the first order to the last, where there were two
      * @param took from the last order until it was gone; until it was given up, where it stayed
      * @param promised by when it was to be gone
      * @param code its exit code; empty where it stayed
      */
-    public record End(Duration took, Duration promised, OptionalInt code) {}
+    public record End(Duration first, Duration took, Duration promised, OptionalInt code) {
+
+        /** From the first order on. */
+        public Duration whole() {
+            return first.plus(took);
+        }
+    }
 
     /**
      * What is still there after it.
@@ -100,7 +107,7 @@ public record Observation(Requests requests, End end, Left left, Told told) {
      * What the copy itself said.
      *
      * @param exit its phases; empty where it was killed before it could write down any
-     * @param delay from the order until its exit began
+     * @param delay from the first order until its exit began
      * @param warnings lines of its log
      * @param advice what its diagnosis says to change
      * @param tracebacks first lines of those in what it printed during the exit

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ final class Rehearsal {
     /** Whoever is not gone by then stays. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private static final Duration GLANCE = Duration.ofMillis(500);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
     private static final Duration TO_BE_READ = Duration.ofSeconds(2);
     private static final int LAST_LINES = 5;
@@ -49,7 +51,7 @@ final class Rehearsal {
     Round run(Copy.Place place) throws IOException, InterruptedException {
         progress.accept(Step.STARTING, QUIET);
         try (var copy = Copy.start(subject, settings, place)) {
-            if (!copy.output().awaitRunning(Deadline.in(subject.ready()))) {
+            if (!awaitRunning(copy)) {
                 return notStarted(copy);
             }
             progress.accept(Step.LOADING, QUIET);
@@ -70,6 +72,27 @@ final class Rehearsal {
         }
     }
 
+    /** Who listens where the one in use does, and not where it was told, need not be waited for. */
+    private boolean awaitRunning(Copy copy) throws InterruptedException {
+        var latest = Deadline.in(subject.ready());
+        while (!latest.expired()) {
+            if (copy.output().awaitRunning(Deadline.in(GLANCE).orEarlier(latest))) {
+                return true;
+            }
+            if (!copy.alive() || listensElsewhere(copy)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean listensElsewhere(Copy copy) {
+        return subject.formerAddress()
+                .map(URI::getPort)
+                .filter(port -> Listening.on(port, copy.living()))
+                .isPresent();
+    }
+
     private Round over(Finding finding) {
         return new Round(shot, Optional.empty(), List.of(finding), List.of());
     }
@@ -83,16 +106,12 @@ final class Rehearsal {
     }
 
     private Round notStarted(Copy copy) throws InterruptedException {
-        var elsewhere = Listening.of(copy.living(), copy.place().port());
-        copy.output().awaitEnd(Deadline.in(LOOK_AGAIN));
+        boolean elsewhere = listensElsewhere(copy);
+        copy.output().awaitEnd(Deadline.in(GLANCE));
         var last = String.join(" / ", copy.output().last(LAST_LINES));
-        if (elsewhere.isPresent() || isTakenPort(last)) {
-            return over(
-                    Finding.failure(
-                            "drill.found.fixedPort",
-                            Integer.toString(
-                                    elsewhere.orElse(
-                                            subject.formerAddress().map(URI::getPort).orElse(0)))));
+        if (elsewhere || isTakenPort(last)) {
+            var port = subject.formerAddress().map(URI::getPort).orElse(0);
+            return over(Finding.failure("drill.found.fixedPort", Integer.toString(port)));
         }
         return over(Finding.failure("drill.found.notStarted", last));
     }
@@ -100,7 +119,7 @@ final class Rehearsal {
     /** As the system says it, or Python, or Node. */
     private static boolean isTakenPort(String lines) {
         return lines.contains("EADDRINUSE")
-                || lines.toLowerCase(java.util.Locale.ROOT).contains("address already in use");
+                || lines.toLowerCase(Locale.ROOT).contains("address already in use");
     }
 
     private Round end(Copy copy, Clients clients) throws IOException, InterruptedException {
@@ -118,7 +137,11 @@ final class Rehearsal {
         var seen =
                 new Observation(
                         requests,
-                        new End(took, promised, gone ? copy.exitCode() : OptionalInt.empty()),
+                        new End(
+                                last.since(first),
+                                took,
+                                promised,
+                                gone ? copy.exitCode() : OptionalInt.empty()),
                         new LookAfter(copy, told.exit()).left(),
                         told);
         return judged(cut(seen));
@@ -162,7 +185,7 @@ final class Rehearsal {
     /** What the clients see when nobody is left to see says nothing. */
     private static Observation cut(Observation seen) {
         var requests = seen.requests();
-        var end = seen.end().took().plus(LOOK_AGAIN);
+        var end = seen.end().whole().plus(LOOK_AGAIN);
         var samples =
                 requests.samples().stream()
                         .filter(sample -> sample.at().compareTo(end) <= 0)

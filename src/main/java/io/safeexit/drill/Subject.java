@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  *
  * @param name its name, or that of a text
  * @param arguments which service is meant, as this program's own arguments
- * @param formerPort where the one in use listens, as its file says; empty where that is not said
+ * @param formerAddress where the one in use listens, as its file says; empty where that is not said
  * @param errands what its clients ask for
  * @param budget what an exit of it is promised to take at the most
  * @param ready how long its start may take
@@ -42,7 +42,7 @@ record Subject(
     private static final List<Errand> PRACTICE =
             List.of(
                     new Errand(Kind.QUICK, 8, "/work?ms=5"),
-                    new Errand(Kind.SLOW, 4, "/work?ms=800"),
+                    new Errand(Kind.SLOW, 4, "/work?ms=1500"),
                     new Errand(Kind.STREAM, 3, "/stream?seconds=3600"),
                     new Errand(Kind.UPLOAD, 2, "/upload"));
 

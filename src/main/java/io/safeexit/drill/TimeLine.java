@@ -29,7 +29,7 @@ record TimeLine(DrillWords words, Observation seen) {
                 .formatted(WIDTH, BOTTOM, BOTTOM));
         svg.append("<polyline class=\"curve\" points=\"").append(points()).append("\"/>\n");
         svg.append(text(0, "start", words.duration(Duration.ZERO)));
-        svg.append(text(WIDTH, "end", words.duration(seen.end().took())));
+        svg.append(text(WIDTH, "end", words.duration(seen.end().whole())));
         svg.append("<text x=\"4\" y=\"%.0f\">%s</text>\n"
                 .formatted(
                         TOP + 2,
@@ -66,7 +66,7 @@ record TimeLine(DrillWords words, Observation seen) {
     }
 
     private double x(Duration at) {
-        double all = Math.max(1, seen.end().took().toNanos());
+        double all = Math.max(1, seen.end().whole().toNanos());
         return Math.clamp(at.toNanos() / all, 0, 1) * WIDTH;
     }
 
