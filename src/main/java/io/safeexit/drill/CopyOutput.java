@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a copy prints, both streams, the newest of it. Any thread. */
@@ -71,8 +72,8 @@ final class CopyOutput {
     /** Where it says that it can be reached. */
     synchronized Optional<String> address() {
         return running.map(ADDRESS::matcher)
-                .filter(java.util.regex.Matcher::find)
-                .map(java.util.regex.Matcher::group);
+                .filter(Matcher::find)
+                .map(Matcher::group);
     }
 
     /** Waits for its end. */

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -50,7 +51,7 @@ final class CopyPapers {
                 log.stream()
                         .filter(this::isOfTheExit)
                         .map(WARNING::matcher)
-                        .filter(java.util.regex.Matcher::matches)
+                        .filter(Matcher::matches)
                         .map(found -> found.group("said"))
                         .toList();
         return new Told(

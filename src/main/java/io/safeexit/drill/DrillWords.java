@@ -3,6 +3,7 @@ package io.safeexit.drill;
 import io.safeexit.drill.client.Counts;
 import io.safeexit.journal.Wording;
 import io.safeexit.settings.DrillKind;
+import io.safeexit.shutdown.Phase;
 import io.safeexit.text.Texts;
 
 import java.time.Duration;
@@ -131,7 +132,7 @@ public final class DrillWords {
     }
 
     /** What a person calls a phase. */
-    public String name(io.safeexit.shutdown.Phase phase) {
+    public String name(Phase phase) {
         return wording.name(phase);
     }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -86,10 +87,7 @@ public final class Drills {
     }
 
     private Round round(
-            Subject subject,
-            Shot shot,
-            Path folder,
-            java.util.function.BiConsumer<Step, Word.Now> progress)
+            Subject subject, Shot shot, Path folder, BiConsumer<Step, Word.Now> progress)
             throws IOException, InterruptedException {
         int port = OtherPort.free().orElseThrow(() -> new IOException("there is no free port"));
         var place = new Copy.Place(port, folder.resolve("r" + shot.number()));

@@ -11,12 +11,14 @@ import io.safeexit.service.web.WebService;
 import io.safeexit.settings.ServiceChoice;
 import io.safeexit.settings.Settings;
 import io.safeexit.shutdown.TimeBudget;
+import io.safeexit.text.Texts;
 
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -87,9 +89,7 @@ record Subject(
             case Reading.Unusable unusable ->
                     throw Unsuitable.because(
                             unusable.flaws().stream()
-                                    .<java.util.function.Function<
-                                                    io.safeexit.text.Texts, String>>
-                                            map(flaw -> flaw::in)
+                                    .<Function<Texts, String>>map(flaw -> flaw::in)
                                     .toList());
             case Reading.Usable usable -> {
                 var definition = usable.definition();

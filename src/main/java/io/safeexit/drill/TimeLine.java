@@ -39,7 +39,7 @@ record TimeLine(DrillWords words, Observation seen) {
 
     private String band(PhaseSpan span) {
         double from = x(span.from());
-        return number(
+        return String.format(Locale.ROOT, 
                 "<rect class=\"p%d\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"><title>%s"
                         + " %s</title></rect>\n",
                 span.phase().number(),
@@ -53,7 +53,7 @@ record TimeLine(DrillWords words, Observation seen) {
 
     private String points() {
         return samples().stream()
-                .map(sample -> number("%.1f,%.1f", x(sample.at()), y(sample.inFlight())))
+                .map(sample -> String.format(Locale.ROOT, "%.1f,%.1f", x(sample.at()), y(sample.inFlight())))
                 .collect(Collectors.joining(" "));
     }
 
@@ -75,7 +75,7 @@ record TimeLine(DrillWords words, Observation seen) {
     }
 
     private static String text(double x, String anchor, String text) {
-        return number(
+        return String.format(Locale.ROOT, 
                 "<text x=\"%.0f\" y=\"%.0f\" text-anchor=\"%s\">%s</text>\n",
                 x, HEIGHT - 5, anchor, Markup.escaped(text));
     }
@@ -94,10 +94,5 @@ record TimeLine(DrillWords words, Observation seen) {
                                                     words.duration(span.to().minus(span.from()))));
                         })
                 .collect(Collectors.joining("\n", "<div>", "</div>\n"));
-    }
-
-    /** A drawing has points in its numbers, whatever the language. */
-    private static String number(String format, Object... args) {
-        return String.format(Locale.ROOT, format, args);
     }
 }

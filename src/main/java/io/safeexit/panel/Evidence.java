@@ -18,10 +18,12 @@ import java.util.function.Supplier;
  * @param issue makes of a report what a person can pass on
  * @param speaks told the language that the next report is to be in
  * @param history past exits
+ * @param rehearsals has drills done, and remembers them
  */
 public record Evidence(
         Lookout lookout,
         Supplier<Optional<Path>> report,
         IssueText issue,
         Consumer<Texts> speaks,
-        HistorySource history) {}
+        HistorySource history,
+        Rehearsals rehearsals) {}

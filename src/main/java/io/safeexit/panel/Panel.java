@@ -212,6 +212,7 @@ public final class Panel {
                             opened,
                             disk,
                             journal,
+                            evidence.rehearsals(),
                             new ReportFiles(evidence.issue(), Browser::command, disk, journal),
                             new PanelWindow.Lines(logView, outputView, LogFace.ofOutput(printed)));
             PlaceKeeper.ofWhole(stage, it -> disk.execute(() -> it.write(places.wholeFile())))
@@ -222,7 +223,7 @@ public final class Panel {
                     .put(places.small());
             var frames = new Frames(host, desk, evidence, model);
             var feed = new LineFeed(List.of(logView, outputView), words::spoken);
-            var history = new HistoryFeed(evidence.history(), model);
+            var history = new HistoryFeed(evidence.history(), evidence.rehearsals(), model);
             hide =
                     () -> {
                         frames.stop();

@@ -371,7 +371,8 @@ abstract class Tour extends PanelFixture {
                                         () ->
                                                 onlyTheWindow()
                                                         && !shown("#editor")
-                                                        && !shown("#settingsSheet")));
+                                                        && !shown("#settingsSheet")
+                                                        && !shown("#drillSheet")));
     }
 
     static boolean onlyTheWindow() {
