@@ -230,7 +230,14 @@ final class DrillController {
     }
 
     private static double share(DrillProgress progress) {
-        double part = progress.step().ordinal() / (double) DrillProgress.Step.values().length;
+        double part =
+                switch (progress.step()) {
+                    case STARTING -> 0.1;
+                    case LOADING -> 0.4;
+                    case ENDING -> 0.6;
+                    case LOOKING -> 0.9;
+                    case OVER -> 1;
+                };
         return (progress.shot().number() - 1 + part) / progress.of();
     }
 
