@@ -19,7 +19,13 @@ kind = sys.argv[1]
 port = int(sys.argv[2] if kind == "fixed" else os.environ["PORT"])
 
 
+stopping = threading.Event()
+
+
 class Handler(http.server.BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    timeout = 10
+
     def do_GET(self):
         time.sleep(0.02)
         self.answer()
@@ -31,6 +37,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def answer(self):
         self.send_response(200)
         self.send_header("Content-Length", "5")
+        if stopping.is_set():
+            self.send_header("Connection", "close")
         self.end_headers()
         self.wfile.write(b"done\n")
 
@@ -54,8 +62,15 @@ signal.signal(signal.SIGTERM, signal.SIG_IGN if kind == "deaf" else told)
 if kind == "parent":
     subprocess.Popen(["sh", "-c", "trap '' TERM; sleep 120; :"], start_new_session=True)
 threading.Timer(120, os._exit, [0]).start()
-server.serve_forever()
-server.server_close()
+server.serve_forever(0.02)
+try:  # what the kernel has taken already is served, too
+    server.socket.setblocking(False)
+    while True:
+        server.process_request(*server.get_request())
+except BlockingIOError:
+    server.socket.close()
+stopping.set()
+server.server_close()  # waits for what was begun
 if kind == "traceback":
     import traceback
     try:

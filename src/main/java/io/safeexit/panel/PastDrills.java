@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 final class PastDrills {
 
     private static final double ROW = 26;
+    private static final double NARROW = 84;
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(ZoneId.systemDefault());
 
@@ -106,7 +107,8 @@ final class PastDrills {
         column.textProperty().bind(model.words().of(title));
         column.setReorderable(false);
         column.setSortable(false);
-        column.setMinWidth(84);
+        column.setMinWidth(NARROW);
+        column.setPrefWidth(title.equals("history.service") ? 3 * NARROW : NARROW);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(text.apply(row.getValue())));
         return column;
     }
@@ -166,18 +168,21 @@ final class PastDrills {
                 round.code().isPresent()
                         ? Integer.toString(round.code().getAsInt())
                         : words.get("drill.noCode");
+        var figures =
+                words.get(
+                        "drill.figures",
+                        round.answered(),
+                        round.lost(),
+                        wording.duration(round.took()),
+                        wording.duration(round.promised()),
+                        code);
         var head =
                 words.get(round.passed() ? "panel.drill.roundPassed" : "panel.drill.roundFailed")
-                        + "  "
-                        + words.texts().get().named("drill.ending." + round.ending())
-                        + ": "
+                        + " · "
                         + words.get(
-                                "drill.figures",
-                                round.answered(),
-                                round.lost(),
-                                wording.duration(round.took()),
-                                wording.duration(round.promised()),
-                                code);
+                                "panel.drill.round",
+                                words.texts().get().named("drill.ending." + round.ending()),
+                                figures);
         return round.said().isEmpty()
                 ? head
                 : head + round.said().stream().collect(Collectors.joining("\n    ", "\n    ", ""));

@@ -34,18 +34,18 @@ record RoundView(DrillWords words, Round round) {
                                     words.say(finding)));
         }
         for (Finding advice : round.advice()) {
-            box.getChildren().add(line("fth-sunrise", "drill-advice", words.say(advice)));
+            box.getChildren().add(line("fth-corner-down-right", "drill-advice", words.say(advice)));
         }
         return box;
     }
 
     private Node heading() {
         var figures = words.figures(round);
-        var name = round.shot().number() + "  " + words.name(round.shot().ending());
+        var name = words.name(round.shot().ending());
         return line(
                 round.passed() ? "fth-check" : "fth-x",
                 round.passed() ? "drill-well" : "drill-bad",
-                figures.isEmpty() ? name : name + ": " + figures);
+                figures.isEmpty() ? name : words.get("panel.drill.round", name, figures));
     }
 
     private static Node line(String icon, String look, String text) {

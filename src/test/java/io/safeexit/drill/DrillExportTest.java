@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.safeexit.drill.Observation.Left;
 import io.safeexit.text.Texts;
 
 import org.junit.jupiter.api.Test;
@@ -13,10 +12,8 @@ import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
 import java.io.StringReader;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -26,16 +23,8 @@ class DrillExportTest {
 
     private static final Texts ENGLISH = Texts.in(Locale.ENGLISH);
 
-    private final DrillResult passed = Seen.result(Seen.good(), OptionalLong.empty());
-    private final DrillResult failed =
-            Seen.result(
-                    Seen.of(
-                            Seen.counts(12),
-                            Duration.ofMillis(900),
-                            OptionalInt.of(0),
-                            Left.NOTHING,
-                            Seen.told()),
-                    OptionalLong.of(77));
+    private final DrillResult passed = DrillSamples.result(DrillSamples.good(), OptionalLong.empty());
+    private final DrillResult failed = DrillSamples.failed(OptionalLong.of(77));
 
     private static Document parsed(String xml) throws Exception {
         return DocumentBuilderFactory.newDefaultInstance()
@@ -116,7 +105,7 @@ class DrillExportTest {
 
     @Test
     void theCurveHasThePhaseOfEachPieceOfTime() {
-        var curve = Curve.of(Seen.good(), 9);
+        var curve = Curve.of(DrillSamples.good(), 9);
         assertEquals(9, curve.columns().size());
         assertEquals(7, curve.columns().getFirst().inFlight(), "as it was at the order");
         assertEquals(7, curve.peak());

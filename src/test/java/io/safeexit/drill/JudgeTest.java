@@ -33,13 +33,13 @@ class JudgeTest {
     }
 
     private static Observation seen(Map<Kind, Counts> counts, OptionalInt code) {
-        return Seen.of(counts, SOON, code, Left.NOTHING, Seen.told());
+        return DrillSamples.of(counts, SOON, code, Left.NOTHING, DrillSamples.told());
     }
 
     @Test
     void whereEverythingIsAnsweredInTimeThereIsNothingToSay() {
         for (Ending ending : List.of(Ending.GRACEFUL, Ending.INTERRUPT, Ending.TERM)) {
-            assertEquals(List.of(), Judge.findings(ending, Seen.good()));
+            assertEquals(List.of(), Judge.findings(ending, DrillSamples.good()));
         }
     }
 
@@ -47,15 +47,15 @@ class JudgeTest {
     void oneLostRequestFailsAPoliteEndingAndIsNamed() {
         assertEquals(
                 List.of("1 request was lost, of 1,003 (GET /work: Connection reset)"),
-                failures(Ending.TERM, seen(Seen.counts(1), CLEAN)));
+                failures(Ending.TERM, seen(DrillSamples.counts(1), CLEAN)));
     }
 
     @Test
     void byForceRequestsMayBeCutOff() {
-        var forced = Judge.findings(Ending.INTERRUPT_TWICE, seen(Seen.counts(5), OptionalInt.of(130)));
+        var forced = Judge.findings(Ending.INTERRUPT_TWICE, seen(DrillSamples.counts(5), OptionalInt.of(130)));
         assertEquals(1, forced.size());
         assertFalse(forced.getFirst().fails());
-        assertEquals(List.of(), failures(Ending.KILL, seen(Seen.counts(5), OptionalInt.of(137))));
+        assertEquals(List.of(), failures(Ending.KILL, seen(DrillSamples.counts(5), OptionalInt.of(137))));
     }
 
     @Test
@@ -79,7 +79,7 @@ class JudgeTest {
 
     @Test
     void laterThanPromisedFails() {
-        var late = Seen.of(Seen.counts(0), Seen.PROMISED.plusMillis(100), CLEAN, Left.NOTHING, Seen.told());
+        var late = DrillSamples.of(DrillSamples.counts(0), DrillSamples.PROMISED.plusMillis(100), CLEAN, Left.NOTHING, DrillSamples.told());
         assertEquals(
                 List.of("It was gone 15.1 s after the order; promised are 15.0 s"),
                 failures(Ending.GRACEFUL, late));
@@ -91,7 +91,7 @@ class JudgeTest {
                 new Left(
                         List.of("sh (7)"), Optional.of("sh (7), 8123"), List.of(), List.of("main"));
         var stays =
-                Seen.of(Seen.counts(0), Seen.PROMISED, OptionalInt.empty(), left, Seen.told());
+                DrillSamples.of(DrillSamples.counts(0), DrillSamples.PROMISED, OptionalInt.empty(), left, DrillSamples.told());
         var failures = failures(Ending.GRACEFUL, stays);
         assertTrue(failures.getFirst().startsWith("It was still there"), failures.toString());
         assertTrue(failures.contains("A process is left behind: sh (7)"), failures.toString());
@@ -104,7 +104,7 @@ class JudgeTest {
         var left = new Left(List.of(), Optional.empty(), List.of("a", "b"), List.of());
         var found =
                 Judge.findings(
-                        Ending.TERM, Seen.of(Seen.counts(0), SOON, CLEAN, left, Seen.told()));
+                        Ending.TERM, DrillSamples.of(DrillSamples.counts(0), SOON, CLEAN, left, DrillSamples.told()));
         assertEquals(1, found.size());
         assertFalse(found.getFirst().fails());
         assertEquals("2 files are left behind: a, b", words.say(found.getFirst()));
@@ -116,16 +116,16 @@ class JudgeTest {
                 List.of(
                         "It ended, but not everything did so in time (exit code 3): the limit is"
                                 + " near; it was killed"),
-                failures(Ending.TERM, seen(Seen.counts(0), OptionalInt.of(3))));
+                failures(Ending.TERM, seen(DrillSamples.counts(0), OptionalInt.of(3))));
         assertEquals(
                 List.of("Its exit code was 130"),
-                failures(Ending.TERM, seen(Seen.counts(0), OptionalInt.of(130))));
+                failures(Ending.TERM, seen(DrillSamples.counts(0), OptionalInt.of(130))));
     }
 
     @Test
     void aTracebackFails() {
         var seen =
-                Seen.of(Seen.counts(0), SOON, CLEAN, Left.NOTHING, Seen.told("RuntimeError: x"));
+                DrillSamples.of(DrillSamples.counts(0), SOON, CLEAN, Left.NOTHING, DrillSamples.told("RuntimeError: x"));
         assertEquals(
                 List.of("A traceback was printed while it ended: RuntimeError: x"),
                 failures(Ending.TERM, seen));

@@ -58,7 +58,11 @@ final class PuppetRehearsals implements Rehearsals {
     }
 
     /** Waits until the window begins one. */
-    Begun next() throws InterruptedException {
-        return begun.take();
+    Begun next() {
+        try {
+            return begun.take();
+        } catch (InterruptedException stray) {
+            throw new AssertionError(stray);
+        }
     }
 }

@@ -113,7 +113,8 @@ class DrillIT {
             value = {
                 "hasty     | requests were lost|The program ends before it has answered",
                 "deaf      | did not end within|This process ignores SIGTERM",
-                "parent    | A process that the program had started did not end and was killed|",
+                "parent    | that the program had started did not end and were killed: sh|This process ignores"
+                        + " SIGTERM",
                 "traceback | A traceback was printed while it ended: Traceback|Let the program catch"
             })
     void aBrokenServiceFailsWithTheRightSentence(String kind, String sentence, String advice)

@@ -23,12 +23,12 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Observations for tests: a good one, and what differs from it. */
-final class Seen {
+public final class DrillSamples {
 
     static final Duration PROMISED = Duration.ofSeconds(15);
     private static final Instant BEGAN = Instant.parse("2026-03-01T10:00:00Z");
 
-    private Seen() {}
+    private DrillSamples() {}
 
     static Observation good() {
         return of(counts(0), Duration.ofMillis(900), OptionalInt.of(0), Left.NOTHING, told());
@@ -84,6 +84,18 @@ final class Seen {
 
     private static PastPhase phase(Phase phase, long millis) {
         return new PastPhase(phase, Duration.ofMillis(millis), 0, List.of());
+    }
+
+    /** One that has failed by twelve lost requests. */
+    public static DrillResult failed(OptionalLong seed) {
+        return result(
+                of(
+                        counts(12),
+                        Duration.ofMillis(900),
+                        OptionalInt.of(0),
+                        Left.NOTHING,
+                        told()),
+                seed);
     }
 
     static DrillResult result(Observation seen, OptionalLong seed) {
