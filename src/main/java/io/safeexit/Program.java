@@ -28,6 +28,8 @@ import io.safeexit.shutdown.ShutdownEvent;
 import io.safeexit.shutdown.TimeBudget;
 import io.safeexit.signal.ExitMailbox;
 import io.safeexit.signal.JvmExit;
+import io.safeexit.terminal.Console;
+import io.safeexit.terminal.House;
 import io.safeexit.terminal.Transcript;
 import io.safeexit.text.Texts;
 
@@ -137,10 +139,10 @@ final class Program {
         shown.open();
     }
 
-    /** Only from the window a service is stopped and the program goes on. */
+    /** In the window and the console a service is stopped and the program goes on. */
     private ServiceHost host() {
         return switch (settings.mode()) {
-            case PANEL ->
+            case PANEL, CONSOLE ->
                     new ServiceHost(
                             next, journal, LeftBehind.prepared(journal, settings.logFolder()));
             case WEB -> new ServiceHost(next, journal);
@@ -205,7 +207,24 @@ final class Program {
                 next.output().ifPresent(printed -> printed.passTo(transcript.passage(next.name())));
                 yield new TerminalView(transcript, host, desk, journal, this::first);
             }
+            case CONSOLE -> {
+                memory.tidyLater();
+                yield new ConsoleView(console(host, desk, recorder, lookout, memory));
+            }
         };
+    }
+
+    private Console console(
+            ServiceHost host,
+            ExitDesk desk,
+            ExitRecorder recorder,
+            Lookout lookout,
+            ExitMemory memory) {
+        var records =
+                new House.Records(journal, lookout, log::file, recorder::folder, memory::read);
+        var limits = new House.Limits(() -> host.budget(budget.get()), budget::set);
+        var house = new House(host, desk, next, this::first, current, limits, records);
+        return new Console(house, List.of(), TerminalWidth::columns);
     }
 
     /** A report as it may be passed on: what the chosen program is not to tell stays untold. */

@@ -41,7 +41,8 @@ class RoomsTest {
                                     "journal",
                                     "diagnosis",
                                     "settings",
-                                    "text")),
+                                    "text",
+                                    "os")),
                     Map.entry(
                             "panel",
                             Set.of(

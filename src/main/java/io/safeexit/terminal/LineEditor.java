@@ -1,0 +1,125 @@
+package io.safeexit.terminal;
+
+import io.safeexit.os.OwnerOnly;
+import io.safeexit.os.TerminalModes;
+
+import org.jline.reader.Candidate;
+import org.jline.reader.LineReader;
+import org.jline.reader.ParsedLine;
+import org.jline.reader.impl.DefaultParser;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Edits one line on a terminal, and can ask for it in other words meanwhile. */
+final class LineEditor extends LineReaderImpl {
+
+    private static final String NAME = "safe-exit";
+    private static final int LINES_KEPT = 1000;
+
+    private LineEditor(Terminal terminal, Map<String, Object> variables) throws IOException {
+        super(terminal, NAME, variables);
+    }
+
+    /**
+     * The terminal of this process; empty where it cannot be edited on, for which there are reasons
+     * that no list of systems is complete without.
+     *
+     * @param folder where lines are remembered from one life to the next, for the owner only
+     */
+    static Optional<EditedTalk> open(Commands commands, Path folder, boolean coloured) {
+        var found = TerminalModes.now();
+        try {
+            var terminal = terminal();
+            var editor = new LineEditor(terminal, Map.of(HISTORY_SIZE, LINES_KEPT));
+            editor.prepare(commands);
+            editor.remember(folder);
+            return Optional.of(new EditedTalk(terminal, editor, found, coloured));
+        } catch (IOException | RuntimeException | LinkageError unusable) {
+            LoggerFactory.getLogger(LineEditor.class)
+                    .warn("lines cannot be edited on this terminal: {}", unusable.toString());
+            found.ifPresent(TerminalModes::restore);
+            return Optional.empty();
+        }
+    }
+
+    /** Listens to no signal: they are the desk's, by day and by night. */
+    private static Terminal terminal() throws IOException {
+        return TerminalBuilder.builder()
+                .name(NAME)
+                .system(true)
+                .provider(TerminalBuilder.PROP_PROVIDER_FFM)
+                .dumb(false)
+                .encoding(StandardCharsets.UTF_8)
+                .nativeSignals(false)
+                .signalHandler(Terminal.SignalHandler.SIG_IGN)
+                .build();
+    }
+
+    private void prepare(Commands commands) {
+        // As the lines are split when they are done: a backslash is a letter of a path.
+        var parser = new DefaultParser();
+        parser.setEscapeChars(null);
+        parser.setEofOnUnclosedQuote(false);
+        setParser(parser);
+        setCompleter((_, line, candidates) -> complete(commands, line, candidates));
+        setOpt(Option.DISABLE_EVENT_EXPANSION);
+        setOpt(Option.HISTORY_REDUCE_BLANKS);
+        unsetOpt(Option.BRACKETED_PASTE); // nothing more to be put back than there must be
+        setVariable(LineReader.BELL_STYLE, "none");
+    }
+
+    private static void complete(Commands commands, ParsedLine line, List<Candidate> candidates) {
+        var before = line.words().subList(0, line.wordIndex());
+        commands.completions(before).forEach(word -> candidates.add(new Candidate(word)));
+    }
+
+    /** Without a file to keep them in, lines are remembered until the program ends. */
+    private void remember(Path folder) {
+        var kept = folder.resolve("history");
+        try {
+            OwnerOnly.makeFolder(folder);
+            if (Files.notExists(kept)) {
+                Files.createFile(kept, OwnerOnly.file(kept));
+            }
+            OwnerOnly.restrict(kept);
+            setVariable(HISTORY_FILE, kept);
+            setVariable(HISTORY_FILE_SIZE, LINES_KEPT);
+        } catch (IOException unwritable) {
+            LoggerFactory.getLogger(LineEditor.class)
+                    .warn("lines are not remembered in {}: {}", kept, unwritable.toString());
+        }
+    }
+
+    /** Waits for the line; throws what the reader throws when that does not come to its end. */
+    String edit(String asking) {
+        return readLine(literal(asking));
+    }
+
+    /** From now on the line is asked for in these words. Any thread. */
+    void ask(String asking) {
+        lock.lock();
+        try {
+            if (reading) {
+                setPrompt(literal(asking));
+                redisplay();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What begins with a percent sign would else be filled in. */
+    private static String literal(String text) {
+        return text.replace("%", "%%");
+    }
+}
