@@ -38,7 +38,7 @@ final class Commands {
         add(new LogCommand(house, follower));
         add(new HistoryCommand(house.records().history()));
         more.forEach(this::add);
-        add(new SetCommand(house.settings(), house.limits().later()));
+        add(new SetCommand(house));
         add(new OpenCommand(house.host()));
         add(new HelpCommand(this));
         add(new ExitCommand(house.desk()));

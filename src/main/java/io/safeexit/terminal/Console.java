@@ -56,7 +56,7 @@ public final class Console {
     /** Takes lines until the program ends; does not return. */
     public void open() {
         var commands = new Commands(house, follower, more);
-        var opened = Doors.open(commands, folder(), columns);
+        var opened = Doors.open(commands, folder(), columns, this::interrupted);
         talk = opened;
         narration.open(() -> new ConsoleCanvas(house, opened, this::texts));
         while (true) {
@@ -69,6 +69,10 @@ public final class Console {
                 SafeWait.pause(LOOK_AGAIN); // this thread must not end: it is the last that counts
             }
         }
+    }
+
+    private void interrupted() {
+        house.desk().accept(ExitRequest.exit(Trigger.SIGINT));
     }
 
     private Path folder() {
@@ -90,8 +94,8 @@ public final class Console {
 
     /** Until there are no more, or the script has come to its end before. */
     private void takeLines(Talk from, Commands commands) {
-        narration.drain(Deadline.in(FOR_WHAT_WAS_SAID));
         while (!(from.isScript() && failed())) {
+            narration.drain(Deadline.in(FOR_WHAT_WAS_SAID));
             var line = from.read();
             follower.leave();
             if (line.isEmpty()) {
@@ -107,7 +111,6 @@ public final class Console {
         try {
             var words = Arguments.words(line);
             if (!words.isEmpty() && !words.getFirst().startsWith("#")) {
-                narration.drain(Deadline.in(FOR_WHAT_WAS_SAID));
                 commands.named(words.getFirst()).run(Arguments.of(words), session);
             }
         } catch (Mistake mistake) {

@@ -14,13 +14,18 @@ final class Doors {
     private Doors() {}
 
     @SuppressWarnings("SystemConsoleNull") // both are asked: older JVMs answer null
-    static Talk open(Commands commands, Path folder, Supplier<OptionalInt> columns) {
+    static Talk open(
+            Commands commands,
+            Path folder,
+            Supplier<OptionalInt> columns,
+            Runnable interrupted) {
         var environment = System.getenv();
         var console = System.console();
         boolean terminal = console != null && console.isTerminal();
         if (terminal && understands(environment)) {
             Optional<EditedTalk> edited =
-                    LineEditor.open(commands, folder, Passage.coloured(environment));
+                    LineEditor.open(
+                            commands, folder, Passage.coloured(environment), interrupted);
             if (edited.isPresent()) {
                 return edited.get();
             }

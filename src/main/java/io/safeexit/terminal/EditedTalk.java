@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
  * Lines that a person edits on a terminal, with history and completion; what is said meanwhile
  * stands above, and the phases of a stop right above the prompt.
  *
- * <p>The terminal's own signals are left on while a line is edited, and nobody here listens to them:
- * Ctrl+C is a SIGINT as ever. When the program begins to end, the editing is broken off at once and
+ * <p>Signals are typed as ever while a line is edited, and nobody here listens to them: Ctrl+C is a
+ * SIGINT of the kernel. When the program begins to end, the editing is broken off at once and
  * the terminal is as it was found from then on, so that nothing has to be put back at the very end,
  * however that comes.
  */
@@ -35,6 +35,7 @@ final class EditedTalk implements Talk {
     private final LineEditor editor;
     private final Optional<TerminalModes> found;
     private final boolean coloured;
+    private final Runnable interrupted;
     private final Board board;
     private Standing standing = new Standing("", true, List.of());
     private @Nullable Thread editing;
@@ -44,11 +45,13 @@ final class EditedTalk implements Talk {
             Terminal terminal,
             LineEditor editor,
             Optional<TerminalModes> found,
-            boolean coloured) {
+            boolean coloured,
+            Runnable interrupted) {
         this.terminal = terminal;
         this.editor = editor;
         this.found = found;
         this.coloured = coloured;
+        this.interrupted = interrupted;
         this.board = new Board(terminal.writer());
     }
 
@@ -56,9 +59,13 @@ final class EditedTalk implements Talk {
     public Optional<String> read() {
         while (begin()) {
             try {
-                return Optional.of(editor.edit(prompt()));
+                var line = editor.edit(prompt());
+                keep(line);
+                return Optional.of(line);
             } catch (UserInterruptException brokenOff) {
-                // Left, or a stray interrupt: then the line is asked for again.
+                if (!hasLeft()) {
+                    interrupted.run();
+                }
             } catch (EndOfFileException | IOError end) {
                 return Optional.empty();
             } finally {
@@ -68,6 +75,16 @@ final class EditedTalk implements Talk {
         while (true) {
             SafeWait.pause(A_WHILE); // the exit ends the process
         }
+    }
+
+    /** Of what asked for the line, its last line stays with it. */
+    private void keep(String line) {
+        String prompt;
+        synchronized (this) {
+            prompt = standing.prompt();
+        }
+        terminal.writer().println(prompt + line);
+        terminal.flush();
     }
 
     private synchronized boolean begin() {
@@ -151,7 +168,7 @@ final class EditedTalk implements Talk {
 
     /** What was shown may be gone. */
     void continued() {
-        terminal.raise(Terminal.Signal.CONT);
+        editor.continued();
     }
 
     @Override

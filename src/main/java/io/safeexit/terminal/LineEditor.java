@@ -4,10 +4,10 @@ import io.safeexit.os.OwnerOnly;
 import io.safeexit.os.TerminalModes;
 
 import org.jline.reader.Candidate;
-import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.slf4j.LoggerFactory;
@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Edits one line on a terminal, and can ask for it in other words meanwhile. */
@@ -26,24 +25,26 @@ final class LineEditor extends LineReaderImpl {
     private static final String NAME = "safe-exit";
     private static final int LINES_KEPT = 1000;
 
-    private LineEditor(Terminal terminal, Map<String, Object> variables) throws IOException {
-        super(terminal, NAME, variables);
+    private LineEditor(Terminal terminal) throws IOException {
+        super(terminal, NAME);
     }
 
     /**
      * The terminal of this process; empty where it cannot be edited on, for which there are reasons
      * that no list of systems is complete without.
      *
+     * @param interrupted told of a Ctrl+C that was typed before it was a signal again
      * @param folder where lines are remembered from one life to the next, for the owner only
      */
-    static Optional<EditedTalk> open(Commands commands, Path folder, boolean coloured) {
+    static Optional<EditedTalk> open(
+            Commands commands, Path folder, boolean coloured, Runnable interrupted) {
         var found = TerminalModes.now();
         try {
             var terminal = terminal();
-            var editor = new LineEditor(terminal, Map.of(HISTORY_SIZE, LINES_KEPT));
+            var editor = new LineEditor(terminal);
             editor.prepare(commands);
             editor.remember(folder);
-            return Optional.of(new EditedTalk(terminal, editor, found, coloured));
+            return Optional.of(new EditedTalk(terminal, editor, found, coloured, interrupted));
         } catch (IOException | RuntimeException | LinkageError unusable) {
             LoggerFactory.getLogger(LineEditor.class)
                     .warn("lines cannot be edited on this terminal: {}", unusable.toString());
@@ -74,8 +75,11 @@ final class LineEditor extends LineReaderImpl {
         setCompleter((_, line, candidates) -> complete(commands, line, candidates));
         setOpt(Option.DISABLE_EVENT_EXPANSION);
         setOpt(Option.HISTORY_REDUCE_BLANKS);
+        setOpt(Option.ERASE_LINE_ON_FINISH); // what asked for it may be many lines
         unsetOpt(Option.BRACKETED_PASTE); // nothing more to be put back than there must be
-        setVariable(LineReader.BELL_STYLE, "none");
+        getWidgets().put(CALLBACK_INIT, this::keepSignals);
+        setVariable(BELL_STYLE, "none");
+        setVariable(HISTORY_SIZE, LINES_KEPT);
     }
 
     private static void complete(Commands commands, ParsedLine line, List<Candidate> candidates) {
@@ -97,6 +101,30 @@ final class LineEditor extends LineReaderImpl {
         } catch (IOException unwritable) {
             LoggerFactory.getLogger(LineEditor.class)
                     .warn("lines are not remembered in {}: {}", kept, unwritable.toString());
+        }
+    }
+
+    /**
+     * The reader would take Ctrl+C, Ctrl+Z and Ctrl+\ as letters: they are signals, of the kernel,
+     * which reach the desk whatever this thread does.
+     */
+    private boolean keepSignals() {
+        var modes = terminal.getAttributes();
+        modes.setLocalFlag(Attributes.LocalFlag.ISIG, true);
+        terminal.setAttributes(modes);
+        return true;
+    }
+
+    /** The program goes on after it was stopped: what was shown may be gone. */
+    void continued() {
+        terminal.raise(Terminal.Signal.CONT);
+        lock.lock();
+        try {
+            if (reading) {
+                keepSignals();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 

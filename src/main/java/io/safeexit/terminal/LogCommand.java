@@ -24,7 +24,7 @@ final class LogCommand implements Command {
 
     @Override
     public String arguments() {
-        return "[-f] [info|warn|error|out|err] [TEXT]";
+        return "[-f] [FILTER]";
     }
 
     @Override

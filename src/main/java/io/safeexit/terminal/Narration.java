@@ -64,6 +64,7 @@ final class Narration {
     private void draw(Canvas canvas) {
         long seen = 0;
         var redraw = Deadline.now();
+        canvas.show(underWay());
         while (true) {
             try {
                 var until =
@@ -72,12 +73,12 @@ final class Narration {
                     seen = entry.number();
                     canvas.tell(entry);
                 }
-                tellWritten(seen);
                 var exit = underWay();
                 if (redraw.expired() || exit.isEmpty()) {
                     canvas.show(exit);
                     redraw = Deadline.in(REDRAW);
                 }
+                tellWritten(seen);
             } catch (OutOfMemoryError full) {
                 SafeWait.pause(REDRAW); // for lack of memory a line may be missing, not the rest
             }

@@ -26,7 +26,7 @@ final class PhaseLines {
     private static final int BAR = 10;
 
     /** Room for {@code 12.3 / 30 s}. */
-    private static final int TIME = 13;
+    private static final int TIME = 11;
 
     /** A phase that is over sooner shows no bar: it would only flicker. */
     private static final Duration CALM = Duration.ofMillis(150);
@@ -63,13 +63,16 @@ final class PhaseLines {
     private String line(PhaseProgress phase, Look look, int columns) {
         var name = phase.phase().number() + " " + wording.name(phase.phase());
         var beginning =
-                "  %s %s  %s"
+                "  %s %s %s  "
                         .formatted(
                                 sign(phase),
                                 padded(name, longestName() + 2),
                                 aligned(time(phase)));
-        var whole = (beginning + "  " + details(phase, look)).stripTrailing();
-        var cut = Columns.cut(whole, columns);
+        var whole = beginning + details(phase, look, true);
+        // Where there is little room, what is waited for matters more than the bar.
+        var fitting =
+                Columns.of(whole) <= columns ? whole : beginning + details(phase, look, false);
+        var cut = Columns.cut(fitting.stripTrailing(), columns);
         return switch (phase.state()) {
             case WAITING, SKIPPED -> Tone.QUIET.of(cut, coloured);
             case DONE -> signed(cut, Tone.GOOD);
@@ -111,14 +114,15 @@ final class PhaseLines {
         };
     }
 
-    private String details(PhaseProgress phase, Look look) {
+    private String details(PhaseProgress phase, Look look, boolean withBar) {
         var work = phase.work();
         boolean running =
                 phase.state() == PhaseState.RUNNING && phase.elapsed().compareTo(CALM) >= 0;
         boolean counted = work.total() > 0;
         var parts = new ArrayList<String>();
         if (running && counted) {
-            parts.add(bar(work) + " " + texts.get("panel.phase.left", work.left(), work.total()));
+            var left = texts.get("panel.phase.left", work.left(), work.total());
+            parts.add(withBar ? bar(work) + " " + left : left);
         }
         if (phase.state() == PhaseState.PROBLEM && counted && work.left() > 0) {
             parts.add(texts.get("panel.phase.notFinished", work.left(), work.total()));
@@ -127,7 +131,7 @@ final class PhaseLines {
         if (running && !held.isEmpty()) {
             parts.add(texts.get("panel.phase.waitingFor", held));
         }
-        return String.join(" · ", parts);
+        return String.join(" · ", withBar ? parts : parts.reversed());
     }
 
     private static String bar(Progress work) {

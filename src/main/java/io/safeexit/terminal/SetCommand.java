@@ -5,6 +5,7 @@ import io.safeexit.settings.Setting;
 import io.safeexit.settings.Setting.When;
 import io.safeexit.settings.Settings.OnClose;
 import io.safeexit.settings.Settings.Theme;
+import io.safeexit.shutdown.ShutdownEvent;
 import io.safeexit.shutdown.TimeBudget;
 import io.safeexit.text.Spelling;
 import io.safeexit.text.Texts;
@@ -23,12 +24,13 @@ final class SetCommand implements Command {
 
     private final CurrentSettings settings;
     private final Consumer<TimeBudget> limits;
+    private final Consumer<ShutdownEvent> journal;
     private final Map<String, Setting> kept = Setting.kept();
 
-    /** {@code limits} is told the limits of the exits from now on. */
-    SetCommand(CurrentSettings settings, Consumer<TimeBudget> limits) {
-        this.settings = settings;
-        this.limits = limits;
+    SetCommand(House house) {
+        this.settings = house.settings();
+        this.limits = house.limits().later();
+        this.journal = house.records().journal();
     }
 
     @Override
@@ -80,6 +82,7 @@ final class SetCommand implements Command {
         Optional<String> unsaved = save(setting, value);
         var now = settings.now();
         limits.accept(new TimeBudget(now.interfaceLimit(), now.comprehensiveLimit()));
+        journal.accept(ShutdownEvent.Note.info("console.set.said", key, settings.value(setting)));
         var texts = session.texts(); // the language may be another now
         session.print(said(key, setting, texts));
         unsaved.ifPresent(why -> session.print(texts.get("panel.settings.notSaved", why)));
@@ -119,11 +122,23 @@ final class SetCommand implements Command {
         };
     }
 
+    /** From when on a change of it holds, or what goes before it, in a few words. */
+    private String brief(Setting setting, Texts texts) {
+        return settings.overriding(setting, texts)
+                .map(other -> texts.get("console.set.given", other))
+                .orElseGet(() -> texts.get("console.set.when." + setting.when()));
+    }
+
     private List<String> all(Texts texts) {
         var rows = new ArrayList<List<String>>();
+        rows.add(
+                List.of(
+                        texts.get("console.set.key"),
+                        texts.get("console.set.value"),
+                        texts.get("console.set.when")));
         kept.forEach(
                 (key, setting) ->
-                        rows.add(List.of(key, settings.value(setting), note(setting, texts))));
+                        rows.add(List.of(key, settings.value(setting), brief(setting, texts))));
         var lines = new ArrayList<>(new Table().lines(rows));
         lines.add(texts.get("panel.settings.note", settings.file()));
         return lines;

@@ -14,7 +14,12 @@ public final class Spelling {
         int far = Math.max(1, word.length() / 3);
         return known.stream()
                 .filter(key -> distance(word, key) <= far)
-                .min(Comparator.comparingInt(key -> distance(word, key)));
+                .min(Comparator.comparingInt(key -> distance(word, key)))
+                .or(() -> known.stream().filter(key -> isBeginning(word, key)).findFirst());
+    }
+
+    private static boolean isBeginning(String word, String key) {
+        return word.length() > 1 && key.startsWith(word);
     }
 
     /** Letters to add, drop, replace or swap with their neighbour. */
