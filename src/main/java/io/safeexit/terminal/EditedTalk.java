@@ -37,7 +37,7 @@ final class EditedTalk implements Talk {
     private final boolean coloured;
     private final Runnable interrupted;
     private final Board board;
-    private Standing standing = new Standing("", true, List.of());
+    private Standing standing = new Standing("", false, List.of());
     private @Nullable Thread editing;
     private boolean left;
 
@@ -59,7 +59,7 @@ final class EditedTalk implements Talk {
     public Optional<String> read() {
         while (begin()) {
             try {
-                var line = editor.edit(prompt());
+                var line = editor.edit();
                 keep(line);
                 return Optional.of(line);
             } catch (UserInterruptException brokenOff) {

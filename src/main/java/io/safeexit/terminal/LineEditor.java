@@ -10,6 +10,7 @@ import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
@@ -24,6 +25,9 @@ final class LineEditor extends LineReaderImpl {
 
     private static final String NAME = "safe-exit";
     private static final int LINES_KEPT = 1000;
+
+    /** Guarded by the reader's lock. */
+    private String asking = "";
 
     private LineEditor(Terminal terminal) throws IOException {
         super(terminal, NAME);
@@ -61,9 +65,23 @@ final class LineEditor extends LineReaderImpl {
                 .provider(TerminalBuilder.PROP_PROVIDER_FFM)
                 .dumb(false)
                 .encoding(StandardCharsets.UTF_8)
+                .stdinEncoding(StandardCharsets.UTF_8)
+                .stdoutEncoding(StandardCharsets.UTF_8)
+                .stderrEncoding(StandardCharsets.UTF_8)
+                .graphemeCluster(false)
+                .env(LineEditor::variable)
                 .nativeSignals(false)
                 .signalHandler(Terminal.SignalHandler.SIG_IGN)
                 .build();
+    }
+
+    /**
+     * Of this one terminal JLine knows that it must not be asked what it can do. None is to be: the
+     * answer would be waited for, whatever was typed meanwhile would be lost, and over a slow line it
+     * would come as if it were typed.
+     */
+    private static @Nullable String variable(String name) {
+        return name.equals("TERM_PROGRAM") ? "Apple_Terminal" : System.getenv(name);
     }
 
     private void prepare(Commands commands) {
@@ -77,7 +95,7 @@ final class LineEditor extends LineReaderImpl {
         setOpt(Option.HISTORY_REDUCE_BLANKS);
         setOpt(Option.ERASE_LINE_ON_FINISH); // what asked for it may be many lines
         unsetOpt(Option.BRACKETED_PASTE); // nothing more to be put back than there must be
-        getWidgets().put(CALLBACK_INIT, this::keepSignals);
+        getWidgets().put(CALLBACK_INIT, this::begun);
         setVariable(BELL_STYLE, "none");
         setVariable(HISTORY_SIZE, LINES_KEPT);
     }
@@ -104,15 +122,21 @@ final class LineEditor extends LineReaderImpl {
         }
     }
 
+    /** The reader has begun; what the line is asked for with may be another since. */
+    private boolean begun() {
+        setPrompt(literal(asking));
+        keepSignals();
+        return true;
+    }
+
     /**
      * The reader would take Ctrl+C, Ctrl+Z and Ctrl+\ as letters: they are signals, of the kernel,
      * which reach the desk whatever this thread does.
      */
-    private boolean keepSignals() {
+    private void keepSignals() {
         var modes = terminal.getAttributes();
         modes.setLocalFlag(Attributes.LocalFlag.ISIG, true);
         terminal.setAttributes(modes);
-        return true;
     }
 
     /** The program goes on after it was stopped: what was shown may be gone. */
@@ -129,14 +153,15 @@ final class LineEditor extends LineReaderImpl {
     }
 
     /** Waits for the line; throws what the reader throws when that does not come to its end. */
-    String edit(String asking) {
-        return readLine(literal(asking));
+    String edit() {
+        return readLine();
     }
 
     /** From now on the line is asked for in these words. Any thread. */
-    void ask(String asking) {
+    void ask(String words) {
         lock.lock();
         try {
+            asking = words;
             if (reading) {
                 setPrompt(literal(asking));
                 redisplay();

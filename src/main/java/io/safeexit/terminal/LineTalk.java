@@ -26,7 +26,7 @@ final class LineTalk implements Talk {
     private final Screen screen;
     private final boolean script;
     private final Supplier<OptionalInt> columns;
-    private Standing standing = new Standing("", true, List.of());
+    private Standing standing = new Standing("", false, List.of());
     private boolean reading;
     private boolean asked;
     private volatile boolean left;
