@@ -38,7 +38,9 @@ final class Commands {
         add(new LogCommand(house, follower));
         add(new HistoryCommand(house.records().history()));
         more.forEach(this::add);
-        add(new SetCommand(house));
+        add(
+                new SetCommand(
+                        house.settings(), house.limits().later(), house.records().journal()));
         add(new OpenCommand(house.host()));
         add(new HelpCommand(this));
         add(new ExitCommand(house.desk()));

@@ -46,7 +46,7 @@ final class LineEditor extends LineReaderImpl {
         try {
             var terminal = terminal();
             var editor = new LineEditor(terminal);
-            editor.prepare(commands);
+            editor.prepare(commands, coloured);
             editor.remember(folder);
             return Optional.of(new EditedTalk(terminal, editor, found, coloured, interrupted));
         } catch (IOException | RuntimeException | LinkageError unusable) {
@@ -84,7 +84,7 @@ final class LineEditor extends LineReaderImpl {
         return name.equals("TERM_PROGRAM") ? "Apple_Terminal" : System.getenv(name);
     }
 
-    private void prepare(Commands commands) {
+    private void prepare(Commands commands, boolean coloured) {
         // As the lines are split when they are done: a backslash is a letter of a path.
         var parser = new DefaultParser();
         parser.setEscapeChars(null);
@@ -96,6 +96,10 @@ final class LineEditor extends LineReaderImpl {
         setOpt(Option.ERASE_LINE_ON_FINISH); // what asked for it may be many lines
         unsetOpt(Option.BRACKETED_PASTE); // nothing more to be put back than there must be
         getWidgets().put(CALLBACK_INIT, this::begun);
+        if (!coloured) {
+            setVariable(COMPLETION_STYLE_STARTING, "bold");
+            setVariable(COMPLETION_STYLE_LIST_STARTING, "bold");
+        }
         setVariable(BELL_STYLE, "none");
         setVariable(HISTORY_SIZE, LINES_KEPT);
     }

@@ -27,10 +27,19 @@ final class SetCommand implements Command {
     private final Consumer<ShutdownEvent> journal;
     private final Map<String, Setting> kept = Setting.kept();
 
-    SetCommand(House house) {
-        this.settings = house.settings();
-        this.limits = house.limits().later();
-        this.journal = house.records().journal();
+    /**
+     * Makes one.
+     *
+     * @param limits told the limits of the exits from now on
+     * @param journal told of each change
+     */
+    SetCommand(
+            CurrentSettings settings,
+            Consumer<TimeBudget> limits,
+            Consumer<ShutdownEvent> journal) {
+        this.settings = settings;
+        this.limits = limits;
+        this.journal = journal;
     }
 
     @Override

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.safeexit.faults.Fault;
+import io.safeexit.faults.FaultyProgram;
+import io.safeexit.faults.FaultyService;
 import io.safeexit.shutdown.ExitDesk;
 
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The real program, commanded by somebody at a terminal. */
 @EnabledOnOs(OS.LINUX)
@@ -32,7 +36,7 @@ class ConsoleTerminalIT {
     private static final String CTRL_C = "\u0003";
     private static final String CTRL_D = "\u0004";
     private static final String TAB = "\t";
-    private static final String UP = "\u001b[A";
+    private static final String EARLIER = "\u0010"; // Ctrl+P
 
     @TempDir Path folder;
 
@@ -121,13 +125,13 @@ class ConsoleTerminalIT {
                 on("xterm-256color", ENGLISH)
                         .with("INTERFACE_CLEANUP_TIMEOUT", "0.2")
                         .with("COMPREHENSIVE_CLEANUP_TIMEOUT", "0.2")
-                        .embeddedIn(io.safeexit.faults.FaultyProgram.class)
-                        .jvmOption("-Dfault=" + io.safeexit.faults.Fault.ABORT_WAITS);
-        var service = "java:" + io.safeexit.faults.FaultyService.class.getName();
+                        .embeddedIn(FaultyProgram.class)
+                        .jvmOption("-Dfault=" + Fault.PROGRESS_WAITS);
+        var service = "java:" + FaultyService.class.getName();
         try (var program = hurried.start("--mode", "console", "--service", service)) {
             program.awaitLine("stopped");
             program.type("start");
-            program.awaitLine("running>");
+            program.awaitLine(FaultyService.IN_PLACE);
             program.press("half" + CTRL_C);
             endsAsItWas(program, 137);
         }
@@ -142,7 +146,7 @@ class ConsoleTerminalIT {
             program.type("stop");
             program.awaitLine("3 Close connections");
             program.awaitLine("Stopped in ");
-            program.awaitLine("waiting for GET /stuck");
+            program.awaitLine("waiting for GET /stuck for java"); // it has been looked at
             program.type("why");
             program.awaitLine("  • Request GET /stuck for java");
             program.type("force");
@@ -157,7 +161,7 @@ class ConsoleTerminalIT {
     void wordsAreCompletedAndLinesRememberedForTheOwnerOnly() throws Exception {
         try (var program = start(on("xterm-256color", ENGLISH), "stopped")) {
             program.press("sta" + TAB);
-            program.awaitLine("status");
+            program.awaitLine("tus"); // what was typed of it stands out
             program.press("t" + TAB + "\n");
             program.awaitLine("An exit takes at most");
             program.press("set on-c" + TAB + "a" + TAB + "\n");
@@ -169,7 +173,7 @@ class ConsoleTerminalIT {
         assertEquals(
                 "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)));
         try (var program = start(on("xterm-256color", ENGLISH), "stopped")) {
-            program.press(UP + UP + UP + "\n");
+            program.press(EARLIER + EARLIER + EARLIER + "\n");
             program.awaitLine("An exit takes at most");
             program.press(CTRL_D);
             endsAsItWas(program, 0);
@@ -190,19 +194,21 @@ class ConsoleTerminalIT {
 
     @Test
     void withoutColoursNoneIsSent() throws Exception {
+        var colour = Pattern.compile("\u001b\\[[0-9;]*3[1-7]m");
         var plain = on("xterm-256color", ENGLISH).with("NO_COLOR", "1");
         try (var program = start(plain, "stopped")) {
             running(program);
-            program.type("status\nnonsense\nexit");
+            program.press("sta" + TAB);
+            program.awaitLine("tus");
+            program.type("t" + TAB + "\nnonsense\nexit");
             endsAsItWas(program, 0);
-            var colour = java.util.regex.Pattern.compile("\u001b\\[[0-9;]*3[1-7]m");
             assertFalse(colour.matcher(program.out()).find(), program.out());
         }
         try (var program = start(on("xterm-256color", ENGLISH), "stopped")) {
             running(program);
             program.type("exit");
             endsAsItWas(program, 0);
-            assertTrue(program.out().contains("\u001b[32m"), "the state is green");
+            assertTrue(colour.matcher(program.out()).find(), "the state is green");
         }
     }
 
