@@ -19,4 +19,8 @@ public record Doing(Activity activity, String where, List<String> whom, Duration
     public Doing {
         whom = List.copyOf(whom);
     }
+
+    Doing older(Duration by) {
+        return since.isZero() ? this : new Doing(activity, where, whom, since.plus(by));
+    }
 }

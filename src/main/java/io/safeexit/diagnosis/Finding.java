@@ -2,6 +2,7 @@ package io.safeexit.diagnosis;
 
 import io.safeexit.service.Blocker;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,10 @@ public record Finding(
     public Finding {
         deafTo = List.copyOf(deafTo);
         stack = List.copyOf(stack);
+    }
+
+    Finding older(Duration by) {
+        return new Finding(blocker.older(by), client, doing.older(by), deafTo, advice, stack);
     }
 
     /** Equal for the same thing at each look. */

@@ -1,5 +1,6 @@
 package io.safeexit.diagnosis;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,11 @@ public record Look(List<Finding> findings, int more) {
     /** The one that matters most. */
     public Optional<Finding> worst() {
         return findings.isEmpty() ? Optional.empty() : Optional.of(findings.getFirst());
+    }
+
+    /** The same things, {@code by} later. */
+    Look older(Duration by) {
+        return new Look(findings.stream().map(finding -> finding.older(by)).toList(), more);
     }
 
     /** As it was, with what {@code later} found of the same things, and beyond them. */

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -53,7 +54,7 @@ public final class Lookout {
     private volatile Runnable whenLate = () -> {};
     private volatile boolean wanted;
     private volatile boolean atLimit;
-    private volatile Look newest = Look.NOTHING;
+    private volatile Taken newest = Taken.NONE;
     private volatile Look lastFound = Look.NOTHING;
     private volatile boolean limitReached;
     private volatile boolean forced;
@@ -81,7 +82,7 @@ public final class Lookout {
     /** Hears of the beginning and the end of an exit. Never waits; makes no objects. */
     public void hear(ShutdownEvent event) {
         if (event instanceof ShutdownEvent.Began) {
-            newest = Look.NOTHING;
+            newest = Taken.NONE;
             lastFound = Look.NOTHING;
             limitReached = false;
             forced = false;
@@ -101,9 +102,12 @@ public final class Lookout {
         }
     }
 
-    /** What was seen last; nothing where no exit is under way. Any thread; never waits. */
+    /**
+     * What was seen last, as old as it is now (to the second, so that it changes no oftener);
+     * nothing where no exit is under way. Any thread; never waits.
+     */
     public Look newest() {
-        return exiting ? newest : Look.NOTHING;
+        return exiting ? newest.now() : Look.NOTHING;
     }
 
     /**
@@ -148,14 +152,14 @@ public final class Lookout {
         var next = Deadline.in(FIRST);
         while (exiting) {
             pauseUntil(late.expired() || next.compareTo(late) < 0 ? next : late);
-            if (wanted || next.expired() || newest.count() == 0) {
+            if (wanted || next.expired() || newest.look().count() == 0) {
                 wanted = false;
                 long busy = clock.getCurrentThreadCpuTime();
                 look();
                 var took = Duration.ofNanos(clock.getCurrentThreadCpuTime() - busy);
                 next = Deadline.in(atLimit ? INTERVAL_AT_LIMIT : pauseAfter(took));
             }
-            if (!told && late.expired() && newest.count() > 0) {
+            if (!told && late.expired() && newest.look().count() > 0) {
                 told = true;
                 whenLate.run();
             }
@@ -196,12 +200,25 @@ public final class Lookout {
     private void look() {
         try {
             var seen = examination.look();
-            newest = seen;
+            newest = new Taken(seen, System.nanoTime());
             lastFound = limitReached ? lastFound.then(seen) : seen.count() > 0 ? seen : lastFound;
             flight.saw(seen);
         } catch (RuntimeException | Error failed) {
             // Foreign code, or no memory: what was seen last stays.
             LOG.debug("cannot look: {}", failed.toString());
+        }
+    }
+
+    /** A look, and when it was taken. */
+    private record Taken(Look look, long nanos) {
+
+        static final Taken NONE = new Taken(Look.NOTHING, 0);
+
+        Look now() {
+            long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - nanos);
+            return look.count() == 0 || seconds == 0
+                    ? look
+                    : look.older(Duration.ofSeconds(seconds));
         }
     }
 }

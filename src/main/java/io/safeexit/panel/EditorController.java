@@ -211,7 +211,11 @@ final class EditorController {
                 var texts = model.words().texts().get();
                 boolean every = all || now.all();
                 var rest = form().flaws(wrong.flaws(), now.file(), every);
-                say(rest.stream().map(flaw -> said(flaw)).collect(Collectors.joining("\n")));
+                boolean untouched = !every && form().draft().equals(ServiceDraft.EMPTY);
+                say(
+                        untouched
+                                ? "" // nobody is told that he is wrong before he began
+                                : rest.stream().map(this::said).collect(Collectors.joining("\n")));
                 if (all && rest.isEmpty()) {
                     say(texts.get("panel.form.wrong", wrong.flaws().size()));
                 }

@@ -64,8 +64,8 @@ final class ExitComparison {
         grid.addRow(
                 0,
                 new Label(),
-                text(words.shortly(older), "comparison-head"),
-                text(words.shortly(newer), "comparison-head"),
+                head(older),
+                head(newer),
                 text(words.words().get("panel.history.difference"), "comparison-head"));
         if (!older.service().equals(newer.service())) {
             row(
@@ -74,6 +74,11 @@ final class ExitComparison {
                     words.service(newer),
                     "");
         }
+    }
+
+    /** Day and time below each other: cut off, one exit looks like the other. */
+    private Label head(PastExit exit) {
+        return text(words.shortly(exit).replace(' ', '\n'), "comparison-head");
     }
 
     private void bars() {

@@ -80,8 +80,7 @@ final class ExitController {
         drawTier(shown.map(ExitProgress::tier).orElse(null));
         extend.setDisable(
                 shown.filter(exit -> exit.underWay() && exit.tier() != Tier.EMERGENCY).isEmpty());
-        promise.getStyleClass().removeIf(style -> style.startsWith("tone-"));
-        promise.getStyleClass().add(toneOf(now));
+        Views.style(promise, "label", "promise", toneOf(now));
         promise.setText(shown.map(promised::of).orElseGet(this::wholeBudget));
         hint.setText(hintOf(now));
         hint.setManaged(!hint.getText().isEmpty());
@@ -109,9 +108,11 @@ final class ExitController {
     }
 
     private static void mark(Label label, boolean current) {
-        label.getStyleClass().remove("current");
-        if (current) {
+        boolean marked = label.getStyleClass().contains("current");
+        if (current && !marked) {
             label.getStyleClass().add("current");
+        } else if (!current) {
+            label.getStyleClass().remove("current");
         }
     }
 

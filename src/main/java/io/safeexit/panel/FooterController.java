@@ -50,6 +50,7 @@ final class FooterController {
     }
 
     private void draw() {
+        settings.setDisable(model.now().exiting()); // its sheet makes room for an exit
         model.now()
                 .exit()
                 .ifPresent(

@@ -72,7 +72,7 @@ final class HeaderController {
     private void draw() {
         var words = model.words();
         var now = model.now();
-        dot.getStyleClass().setAll("dot", Tone.of(now).styleClass());
+        Views.style(dot, "dot", Tone.of(now).styleClass());
         state.setText(words.get(Tone.wordKey(now)));
         service.setText(Names.shown(now, model.next().get(), words.texts().get()));
         address.setVisible(now.address().isPresent());

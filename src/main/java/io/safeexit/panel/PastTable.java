@@ -26,12 +26,12 @@ final class PastTable {
     private static final double ROW = 26;
 
     /** In the smallest window there is room for all of them; names are the first to be cut. */
-    private static final double WHEN = 100;
+    private static final double WHEN = 98;
 
-    private static final double NAME = 84;
+    private static final double NAME = 76;
     private static final double OUTCOME = 98;
     private static final double TOOK = 92;
-    private static final double BARS = 54;
+    private static final double BARS = 78;
 
     private final PastWords words;
     private final TableView<PastExit> table;

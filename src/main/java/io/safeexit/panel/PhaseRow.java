@@ -63,7 +63,7 @@ final class PhaseRow {
     }
 
     private void draw(PhaseProgress now, Optional<String> held) {
-        row.getStyleClass().setAll("phase", styleClass(now));
+        Views.style(row, "phase", styleClass(now));
         icon.setIconLiteral(iconOf(now.state()));
         name.setText(phase.number() + "  " + words.wording().name(phase));
         time.setText(timeOf(now));

@@ -45,7 +45,7 @@ final class SmallController {
     private void draw() {
         var words = model.words();
         var now = model.now();
-        smallDot.getStyleClass().setAll("dot", Tone.of(now).styleClass());
+        Views.style(smallDot, "dot", Tone.of(now).styleClass());
         smallState.setText(words.get(Tone.wordKey(now)));
         smallService.setText(Names.shown(now, model.next().get(), words.texts().get()));
         if (!now.exiting()) {

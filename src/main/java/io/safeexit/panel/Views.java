@@ -61,11 +61,25 @@ final class Views {
             case CustomTextField field -> {
                 finish(field.getLeft());
                 finish(field.getRight());
+                fit(field);
             }
             case SplitPane split -> split.getItems().forEach(Views::finish);
             case ScrollPane scroll -> finish(scroll.getContent());
             case Parent parent -> parent.getChildrenUnmodifiable().forEach(Views::finish);
             default -> {}
+        }
+    }
+
+    /** The field does not hear when what is at its end becomes wider: it would be cut off. */
+    private static void fit(CustomTextField field) {
+        if (field.getRight() instanceof Label label) {
+            label.needsLayoutProperty()
+                    .subscribe(
+                            changed -> {
+                                if (changed) {
+                                    field.requestLayout();
+                                }
+                            });
         }
     }
 
@@ -80,6 +94,13 @@ final class Views {
                                 label.setTooltip(shortened ? tip : null);
                             }
                         });
+    }
+
+    /** Gives {@code node} these style classes; where it has them, nothing is worked out anew. */
+    static void style(Node node, String... classes) {
+        if (!node.getStyleClass().equals(List.of(classes))) {
+            node.getStyleClass().setAll(classes);
+        }
     }
 
     /** Adds the window's own look to {@code scene}. */

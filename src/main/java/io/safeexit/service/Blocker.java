@@ -15,6 +15,11 @@ import java.time.Duration;
  */
 public record Blocker(Kind kind, String what, String peer, Duration age, Hold hold) {
 
+    /** The same, seen {@code by} later. What has no known age still has none. */
+    public Blocker older(Duration by) {
+        return age.isZero() ? this : new Blocker(kind, what, peer, age.plus(by), hold);
+    }
+
     /** Sorts of things that can hold up an exit; the more telling first. */
     public enum Kind {
         /** Threads that wait for each other for ever. */

@@ -109,6 +109,7 @@ class ButtonsTest extends PanelFixture {
         running().holdOnly(Phase.RELEASE_MEMORY, Phase.FINISH_REQUESTS);
         press("#stop");
         awaitButtons("- - force*");
+        key("Shortcut+L");
         press("#log #filter");
         robot.write("stop", 0).type(KeyCode.ENTER);
         assertEquals("- - force*", buttons());

@@ -7,11 +7,12 @@ import io.safeexit.text.Texts;
 
 import javafx.application.Application;
 import javafx.scene.Scene;
+import javafx.stage.Stage;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,10 +27,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What holds in every view of the window, at the smallest size. */
+/** What holds in every view of the window, at the smallest size; and pictures of each. */
 class EveryViewTest extends Tour {
 
+    private static final int USUAL_WIDTH = 1100;
+    private static final Gallery GALLERY = new Gallery();
     private static final Path LAYOUTS = Path.of("src/main/resources/io/safeexit/panel");
 
     private final List<Function<Scene, List<String>>> judges = new ArrayList<>();
@@ -38,8 +42,52 @@ class EveryViewTest extends Tour {
     /** Each once, with the place where it was seen first. */
     private final Map<String, String> wrong = new LinkedHashMap<>();
 
+    private boolean pictured;
+
+    @AfterAll
+    static void hang() {
+        fx(
+                () -> {
+                    GALLERY.hang();
+                    return null;
+                });
+    }
+
+    /** In the usual size where that tells more, and in the smallest. */
+    @Override
+    void visit(String place) {
+        boolean more = place.endsWith("-tab-0") || !place.contains("-tab-");
+        if (pictured && more && fx(Tour::onlyTheWindow)) { // pop-overs go when its size changes
+            size(USUAL_WIDTH, 720);
+            super.visit(place);
+            size(860, 560);
+        }
+        super.visit(place);
+    }
+
+    /** What a key opens looks the same in every state, and many a tab. */
+    private static boolean isShownBefore(String place) {
+        boolean opened =
+                Stream.of(Keys.values())
+                        .anyMatch(key -> place.endsWith(key.name().toLowerCase(Locale.ROOT)));
+        boolean behind = place.contains("-tab-") && !place.endsWith("-tab-0");
+        return (opened || behind) && !place.startsWith("stopped");
+    }
+
     @Override
     void look(String place, Scene scene) {
+        boolean window = scene.getWindow() instanceof Stage;
+        if (pictured && window == onlyTheWindow() && !isShownBefore(place)) {
+            GALLERY.take(scene, place);
+        }
+        if (!window || scene.getWidth() < USUAL_WIDTH) {
+            judge(place, scene);
+        } else if (place.endsWith("-tab-0")) {
+            GALLERY.takeLarge(scene.getRoot(), place);
+        }
+    }
+
+    private void judge(String place, Scene scene) {
         Seen.below(scene.getRoot()).forEach(node -> seen.addAll(node.getStyleClass()));
         for (var judge : judges) {
             judge.apply(scene).forEach(complaint -> wrong.putIfAbsent(complaint, place));
@@ -56,22 +104,20 @@ class EveryViewTest extends Tour {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "zh"})
-    void noTextIsCutAndEverythingIsReachedByTabAndHasAName(String language) throws IOException {
+    @CsvSource({"en,LIGHT", "en,DARK", "en,CONTRAST", "zh,LIGHT", "zh,DARK", "zh,CONTRAST"})
+    void everyTextIsWholeAndCanBeReadAndEverythingIsReachedByTab(String language, Theme theme)
+            throws IOException {
         var locale = Locale.forLanguageTag(language);
-        judges.add(new Shortened(Texts.in(locale))::in);
-        judges.add(new TabRound(locale, new Contrasts(Palette.LIGHT))::in);
-        judge(locale, Theme.LIGHT);
+        var contrasts = new Contrasts(Palette.of(theme, false, false));
+        judges.add(contrasts::in);
+        if (theme == Theme.LIGHT) { // colours make nothing longer, and lead nowhere else
+            judges.add(new Shortened(Texts.in(locale))::in);
+            judges.add(new TabRound(locale, contrasts)::in);
+        }
+        GALLERY.begin(language + "-" + theme.name().toLowerCase(Locale.ROOT));
+        pictured = true;
+        judge(locale, theme);
         assertEquals(Set.of(), unseen(), "layouts that the tour does not come to");
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = Theme.class,
-            names = {"LIGHT", "DARK", "CONTRAST"})
-    void everyTextCanBeRead(Theme theme) throws IOException {
-        judges.add(new Contrasts(Palette.of(theme, false, false))::in);
-        judge(Locale.ENGLISH, theme);
     }
 
     @Test

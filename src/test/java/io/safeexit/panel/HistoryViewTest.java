@@ -50,13 +50,12 @@ class HistoryViewTest extends PanelFixture {
     }
 
     private void openWithAll() {
-        open(AMPLE);
-        showAll();
+        openWithAll(Locale.ENGLISH, Theme.LIGHT);
     }
 
-    /** As if they had been entered before the window was opened. */
-    private void showAll() {
-        rig.past.set(past.all());
+    private void openWithAll(Locale language, Theme theme) {
+        remembered = past.all();
+        open(AMPLE, language, theme);
         key(KEY);
         await().atMost(PATIENCE).until(() -> rows().equals(past.newestFirst()));
     }
@@ -260,8 +259,7 @@ class HistoryViewTest extends PanelFixture {
     void barsHaveAColourForEachPhaseAndAllTextsAreTheLanguages(String language, Theme theme) {
         shop(100);
         shop(105);
-        open(AMPLE, Locale.forLanguageTag(language), theme);
-        showAll();
+        openWithAll(Locale.forLanguageTag(language), theme);
         select(0);
         await().atMost(PATIENCE).until(() -> parts() > 0);
         assertEquals(4, parts(), "two phases of two exits");

@@ -3,6 +3,7 @@ package io.safeexit.panel;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.safeexit.journal.history.PastExits;
 import io.safeexit.service.ServiceState;
 import io.safeexit.service.definition.Reading;
 import io.safeexit.service.definition.RecentServiceFiles;
@@ -60,6 +61,9 @@ abstract class PanelFixture {
     /** Whether nothing was ever used before. */
     boolean firstStart;
 
+    /** What is remembered of exits before the window is opened. */
+    PastExits remembered = PastExits.NONE;
+
     @SuppressWarnings("NullAway.Init") // each test opens one
     PanelRig rig;
 
@@ -82,7 +86,9 @@ abstract class PanelFixture {
         if (!firstStart) {
             begun();
         }
-        rig = new PanelRig(folder, limits, language, theme, opened, environment).open();
+        var made = new PanelRig(folder, limits, language, theme, opened, environment);
+        made.past.set(remembered); // read some time after the window is there
+        rig = made.open();
         await().atMost(PATIENCE).until(() -> fx(() -> stageIsOpen()));
         return rig;
     }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /** Writes what is on the screen as a PNG, without AWT. */
@@ -69,7 +70,8 @@ final class Picture {
                 out.write(SIGNATURE);
                 chunk(out, "IHDR", header());
                 var packed = new ByteArrayOutputStream();
-                try (var deflater = new DeflaterOutputStream(packed)) {
+                try (var deflater =
+                        new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_SPEED))) {
                     deflater.write(rows);
                 }
                 chunk(out, "IDAT", packed.toByteArray());

@@ -256,6 +256,10 @@ class ServiceViewTest extends PanelFixture {
         type("#form-address", "nonsense");
         await().atMost(PATIENCE).until(() -> flaws().contains("\"nonsense\" cannot be used"));
         assertFalse(flaws().contains("is missing"), flaws());
+        type("#form-name", "");
+        type("#form-address", "");
+        await().atMost(PATIENCE).until(() -> flaws().isEmpty() && text("#problem").isEmpty());
+        type("#form-name", "x");
         press("#tryIt");
         await().atMost(PATIENCE).until(() -> flaws().contains("is missing"));
     }

@@ -11,6 +11,7 @@ import io.safeexit.service.output.OutputStore;
 import io.safeexit.service.output.Rotation;
 import io.safeexit.service.output.Secrets;
 import io.safeexit.settings.Settings.Theme;
+import io.safeexit.shutdown.Outcome;
 import io.safeexit.shutdown.Phase;
 import io.safeexit.shutdown.TimeBudget;
 
@@ -21,6 +22,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
@@ -96,6 +98,7 @@ abstract class Tour extends PanelFixture {
         aGoodStop();
         refusals();
         output();
+        history();
         files();
         closing();
     }
@@ -274,6 +277,42 @@ abstract class Tour extends PanelFixture {
                     } else {
                         menu.hide();
                     }
+                    return null;
+                });
+    }
+
+    /** Past exits of every kind, the log of one, and two side by side. */
+    private void history() {
+        var past = new PastSamples(folder.resolve("gone.log"));
+        for (int i = 0; i < 4; i++) {
+            past.clean("My assistant", 4, 90 + i, 60, 12, 20);
+        }
+        past.add("My assistant", Optional.of(Outcome.FORCED), 9, 700);
+        past.add("My assistant", Optional.of(Outcome.DEGRADED), 9, 5000, 200, 30, 40);
+        past.add("My assistant", Optional.empty());
+        rig.past.set(past.all());
+        var service = rig.next().serve();
+        service.letAllGo();
+        press("#start");
+        awaitButtons("- stop* force");
+        press("#stop");
+        key(Keys.HISTORY.combination().getName());
+        await().atMost(PATIENCE).until(() -> !text("#historySentence").isEmpty());
+        visit("history");
+        select(1);
+        awaitText("#historyNoLog", "100");
+        visit("history-one");
+        select(2);
+        await().atMost(PATIENCE)
+                .until(() -> fx(() -> stage().getScene().lookup("#comparison") != null));
+        visit("history-two");
+    }
+
+    private static void select(int row) {
+        fx(
+                () -> {
+                    var table = (TableView<?>) stage().getScene().lookup("#historyTable");
+                    table.getSelectionModel().select(row);
                     return null;
                 });
     }

@@ -27,7 +27,7 @@ class WhyTabTest extends PanelFixture {
 
     /** Half of it is soon over, and all of it long enough for what follows. */
     private static final TimeBudget SHORT =
-            new TimeBudget(Duration.ofSeconds(6), Duration.ofSeconds(60));
+            new TimeBudget(Duration.ofSeconds(10), Duration.ofSeconds(60));
 
     private final PuppetHold request = new PuppetHold("GET /work?ms=60000");
     private final PuppetHold upload = new PuppetHold("POST /upload");

@@ -127,7 +127,7 @@ class StartIT {
         }
         var loaded = Files.readString(classes);
         assertTrue(loaded.contains("io.safeexit.service.web.WebService"));
-        for (String toolkit : List.of("javafx", "controlsfx", "atlantafx", "io.safeexit.panel.Panel")) {
+        for (String toolkit : List.of("javafx", "controlsfx", "atlantafx", "io.safeexit.panel")) {
             assertFalse(loaded.contains("] " + toolkit) || loaded.contains("." + toolkit), toolkit);
         }
     }

@@ -86,7 +86,7 @@ class WhyIT {
             stop(program, DEGRADED);
             says(
                     program,
-                    " *• Request GET /work\\?ms=60000 for java \\(\\d+\\) since .* m?s:"
+                    " *• Request GET /work\\?ms=60000 for java \\(\\d+\\) since .* s:"
                             + " sleeps in Practice\\.work \\(Practice\\.java:\\d+\\)");
         }
     }

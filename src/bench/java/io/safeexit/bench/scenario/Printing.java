@@ -21,8 +21,7 @@ import java.util.stream.Stream;
 /**
  * A program that prints numbered lines as fast as it can: how fast they come to disk, and whether
  * all of them do. Beside it, in turns, supervisord, where it is installed. The time is that of the
- * file: ours from the start of the program, theirs from the first byte on, so that what supervisord
- * takes to start does not count.
+ * file, from the first byte on, so that what either takes to start does not count.
  *
  * @param runs of each
  * @param lines that are printed
@@ -68,11 +67,11 @@ record Printing(int runs, int lines, Path folder) implements Scenario {
         var store = new OutputStore(folder, "bench", ONE_FILE, Secrets.NONE, _ -> {});
         var file = store.file(OutputSource.OUT);
         Files.deleteIfExists(file);
-        var began = System.nanoTime();
+        var limit = Deadline.in(LIMIT);
         var program = new ProcessBuilder(PROGRAM, Integer.toString(lines)).start();
-        boolean ended =
-                store.follow(program.getInputStream(), program.getErrorStream())
-                        .awaitEnd(Deadline.in(LIMIT));
+        var followed = store.follow(program.getInputStream(), program.getErrorStream());
+        var began = awaitSize(file, 1, limit);
+        boolean ended = followed.awaitEnd(limit);
         var seconds = (System.nanoTime() - began) / 1e9;
         program.destroyForcibly();
         var memory = Runtime.getRuntime();
