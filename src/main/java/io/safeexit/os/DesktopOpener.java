@@ -20,8 +20,8 @@ public final class DesktopOpener {
     }
 
     /**
-     * Whether there is a desktop that could show it: on a terminal of another machine there is none,
-     * and the opener may start a browser of text in the midst of that terminal.
+     * Whether there is a desktop that could show it: on a terminal of another machine there is
+     * none, and the opener may start a browser of text in the midst of that terminal.
      */
     public static boolean hasDesktop(Map<String, String> environment) {
         var system = system();

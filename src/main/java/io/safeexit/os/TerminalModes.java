@@ -94,7 +94,8 @@ public final class TerminalModes {
         }
         try {
             int itself = 0;
-            return (int) foreground.invokeExact(STANDARD_INPUT) == (int) groupOf.invokeExact(itself);
+            return (int) foreground.invokeExact(STANDARD_INPUT)
+                    == (int) groupOf.invokeExact(itself);
         } catch (Throwable unavailable) {
             return true;
         }

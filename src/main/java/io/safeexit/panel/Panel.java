@@ -213,7 +213,8 @@ public final class Panel {
                             opened,
                             disk,
                             journal,
-                            new ReportFiles(evidence.issue(), DesktopOpener::command, disk, journal),
+                            new ReportFiles(
+                                    evidence.issue(), DesktopOpener::command, disk, journal),
                             new PanelWindow.Lines(logView, outputView, LogFace.ofOutput(printed)));
             PlaceKeeper.ofWhole(stage, it -> disk.execute(() -> it.write(places.wholeFile())))
                     .put(places.whole());

@@ -120,11 +120,7 @@ final class SettingFields {
     }
 
     private SettingRow row(
-            GridPane grid,
-            String id,
-            Setting setting,
-            Control field,
-            List<Node> beside) {
+            GridPane grid, String id, Setting setting, Control field, List<Node> beside) {
         field.setId(id);
         var row = new SettingRow(words, saver.settings(), setting, field);
         row.in(grid, "panel.settings." + id, beside);

@@ -116,11 +116,7 @@ final class SettingsController {
     private void ofTheExit() {
         var seconds = "panel.unit.seconds";
         fields.number(exitRows, "interfaceLimit", Setting.INTERFACE_LIMIT, seconds);
-        fields.number(
-                exitRows,
-                "comprehensiveLimit",
-                Setting.COMPREHENSIVE_LIMIT,
-                seconds);
+        fields.number(exitRows, "comprehensiveLimit", Setting.COMPREHENSIVE_LIMIT, seconds);
         fields.number(exitRows, "linger", Setting.KEEP_ALIVE_LINGER, seconds);
     }
 
@@ -133,21 +129,9 @@ final class SettingsController {
         fields.note(keptRows, "panel.settings.when.NEXT_LAUNCH");
         fields.folder(keptRows, "logFolder", Setting.LOG_FOLDER);
         fields.number(keptRows, "logsKept", Setting.LOGS_KEPT, "panel.unit.runs");
-        fields.number(
-                keptRows,
-                "historyKeep",
-                Setting.HISTORY_KEEP,
-                "panel.unit.exits");
-        fields.number(
-                keptRows,
-                "outputFiles",
-                Setting.OUTPUT_FILES,
-                "panel.unit.files");
-        fields.number(
-                keptRows,
-                "outputFileSize",
-                Setting.OUTPUT_FILE_SIZE,
-                "panel.unit.megabytes");
+        fields.number(keptRows, "historyKeep", Setting.HISTORY_KEEP, "panel.unit.exits");
+        fields.number(keptRows, "outputFiles", Setting.OUTPUT_FILES, "panel.unit.files");
+        fields.number(keptRows, "outputFileSize", Setting.OUTPUT_FILE_SIZE, "panel.unit.megabytes");
     }
 
     private void note() {

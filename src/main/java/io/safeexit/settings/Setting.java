@@ -15,9 +15,14 @@ public enum Setting {
     PORT("--port", "SAFE_EXIT_PORT", "port", "8000", When.NEXT_START),
     LANGUAGE("--lang", "SAFE_EXIT_LANG", "language", "system", When.AT_ONCE),
     THEME(null, null, "theme", "system", When.AT_ONCE),
-    INTERFACE_LIMIT(null, "INTERFACE_CLEANUP_TIMEOUT", "interface-cleanup-timeout", "5", When.NEXT_EXIT),
+    INTERFACE_LIMIT(
+            null, "INTERFACE_CLEANUP_TIMEOUT", "interface-cleanup-timeout", "5", When.NEXT_EXIT),
     COMPREHENSIVE_LIMIT(
-            null, "COMPREHENSIVE_CLEANUP_TIMEOUT", "comprehensive-cleanup-timeout", "10", When.NEXT_EXIT),
+            null,
+            "COMPREHENSIVE_CLEANUP_TIMEOUT",
+            "comprehensive-cleanup-timeout",
+            "10",
+            When.NEXT_EXIT),
     KEEP_ALIVE_LINGER(null, "KEEP_ALIVE_LINGER", "keep-alive-linger", "0.25", When.NEXT_START),
     DISABLE_AIOHTTP_TRANSPORT(null, "DISABLE_AIOHTTP_TRANSPORT", null, "0", When.NEXT_LAUNCH),
     ON_CLOSE(null, null, "on-close", "exit", When.AT_ONCE),

@@ -19,8 +19,8 @@ public final class Arguments {
     }
 
     /**
-     * A line in words, split by spaces; quotes, single or double, keep them together. A backslash is
-     * a letter like any other, as the paths of Windows have it.
+     * A line in words, split by spaces; quotes, single or double, keep them together. A backslash
+     * is a letter like any other, as the paths of Windows have it.
      */
     static List<String> words(String line) throws Mistake {
         var words = new ArrayList<String>();

@@ -11,7 +11,9 @@ interface Canvas {
     /** Says what is to be said of this. */
     void tell(Journal.Entry entry);
 
-    /** Whether what is shown changes without a word, as it may while something is {@code exiting}. */
+    /**
+     * Whether what is shown changes without a word, as it may while something is {@code exiting}.
+     */
     boolean moves(boolean exiting);
 
     /** Shows how the exit under way stands at this moment; empty where none is. */

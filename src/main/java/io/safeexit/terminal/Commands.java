@@ -38,9 +38,7 @@ final class Commands {
         add(new LogCommand(house, follower));
         add(new HistoryCommand(house.records().history()));
         more.forEach(this::add);
-        add(
-                new SetCommand(
-                        house.settings(), house.limits().later(), house.records().journal()));
+        add(new SetCommand(house.settings(), house.limits().later(), house.records().journal()));
         add(new OpenCommand(house.host()));
         add(new HelpCommand(this));
         add(new ExitCommand(house.desk()));

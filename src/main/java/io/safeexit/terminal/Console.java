@@ -20,12 +20,14 @@ import java.util.function.Supplier;
  * The service commanded by lines: those of a person at a terminal, with history and completion; of
  * a person at a terminal that understands little; or of a script, without an echo and a prompt.
  *
- * <p>An exit is asked for here as everywhere, and told of as it goes. What cannot be understood in a
- * script ends it.
+ * <p>An exit is asked for here as everywhere, and told of as it goes. What cannot be understood in
+ * a script ends it.
  */
 public final class Console {
 
-    /** What was said before a line stands above its answer; a terminal that hangs is not waited for. */
+    /**
+     * What was said before a line stands above its answer; a terminal that hangs is not waited for.
+     */
     private static final Duration FOR_WHAT_WAS_SAID = Duration.ofSeconds(2);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);

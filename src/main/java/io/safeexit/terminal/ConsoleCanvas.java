@@ -55,7 +55,9 @@ final class ConsoleCanvas implements Canvas {
         var said = new ArrayList<Line>();
         if (event instanceof Ended && talk.isLive()) {
             talk.show(new Talk.Standing("", false, List.of()));
-            house.desk().progress().ifPresent(exit -> phases(exit).stream().map(Line::out).forEach(said::add));
+            house.desk()
+                    .progress()
+                    .ifPresent(exit -> phases(exit).stream().map(Line::out).forEach(said::add));
         }
         said.addAll(lines.of(event));
         talk.print(said);
@@ -109,10 +111,11 @@ final class ConsoleCanvas implements Canvas {
         var state = house.host().state();
         var word = spoken.get("console.prompt." + state);
         return switch (state) {
-            case RUNNING -> Tone.GOOD.of(word, talk.coloured());
-            case FAILED -> Tone.BAD.of(word, talk.coloured());
-            case STARTING, STOPPING -> Tone.WARN.of(word, talk.coloured());
-            case STOPPED -> word;
-        } + "> ";
+                    case RUNNING -> Tone.GOOD.of(word, talk.coloured());
+                    case FAILED -> Tone.BAD.of(word, talk.coloured());
+                    case STARTING, STOPPING -> Tone.WARN.of(word, talk.coloured());
+                    case STOPPED -> word;
+                }
+                + "> ";
     }
 }

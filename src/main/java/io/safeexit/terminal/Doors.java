@@ -15,17 +15,13 @@ final class Doors {
 
     @SuppressWarnings("SystemConsoleNull") // both are asked: older JVMs answer null
     static Talk open(
-            Commands commands,
-            Path folder,
-            Supplier<OptionalInt> columns,
-            Runnable interrupted) {
+            Commands commands, Path folder, Supplier<OptionalInt> columns, Runnable interrupted) {
         var environment = System.getenv();
         var console = System.console();
         boolean terminal = console != null && console.isTerminal();
         if (terminal && understands(environment)) {
             Optional<EditedTalk> edited =
-                    LineEditor.open(
-                            commands, folder, Passage.coloured(environment), interrupted);
+                    LineEditor.open(commands, folder, Passage.coloured(environment), interrupted);
             if (edited.isPresent()) {
                 return edited.get();
             }

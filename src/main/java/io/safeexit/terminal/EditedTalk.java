@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
  * stands above, and the phases of a stop right above the prompt.
  *
  * <p>Signals are typed as ever while a line is edited, and nobody here listens to them: Ctrl+C is a
- * SIGINT of the kernel. When the program begins to end, the editing is broken off at once and
- * the terminal is as it was found from then on, so that nothing has to be put back at the very end,
+ * SIGINT of the kernel. When the program begins to end, the editing is broken off at once and the
+ * terminal is as it was found from then on, so that nothing has to be put back at the very end,
  * however that comes.
  */
 final class EditedTalk implements Talk {

@@ -79,8 +79,9 @@ final class HistoryCommand implements Command {
     }
 
     private static boolean is(PastExit exit, String word) {
-        return exit.outcome().map(HistoryCommand::word).equals(
-                word.equals(VANISHED) ? Optional.empty() : Optional.of(word));
+        return exit.outcome()
+                .map(HistoryCommand::word)
+                .equals(word.equals(VANISHED) ? Optional.empty() : Optional.of(word));
     }
 
     private static String word(Outcome outcome) {
@@ -88,7 +89,8 @@ final class HistoryCommand implements Command {
     }
 
     private static List<String> outcomes() {
-        var words = new ArrayList<>(Arrays.stream(Outcome.values()).map(HistoryCommand::word).toList());
+        var words =
+                new ArrayList<>(Arrays.stream(Outcome.values()).map(HistoryCommand::word).toList());
         words.add(VANISHED);
         return words;
     }

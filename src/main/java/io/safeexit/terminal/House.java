@@ -22,8 +22,8 @@ import java.util.function.Supplier;
  * @param host has the service
  * @param desk where an exit is asked for
  * @param next which service is started
- * @param first asked at the first start: what an earlier life left running may be in its way; it may
- *     take a moment
+ * @param first asked at the first start: what an earlier life left running may be in its way; it
+ *     may take a moment
  * @param settings as they are and may be changed
  * @param limits of the next exit
  * @param records what is written down

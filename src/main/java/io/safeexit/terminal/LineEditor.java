@@ -77,8 +77,8 @@ final class LineEditor extends LineReaderImpl {
 
     /**
      * Of this one terminal JLine knows that it must not be asked what it can do. None is to be: the
-     * answer would be waited for, whatever was typed meanwhile would be lost, and over a slow line it
-     * would come as if it were typed.
+     * answer would be waited for, whatever was typed meanwhile would be lost, and over a slow line
+     * it would come as if it were typed.
      */
     private static @Nullable String variable(String name) {
         return name.equals("TERM_PROGRAM") ? "Apple_Terminal" : System.getenv(name);

@@ -114,17 +114,15 @@ final class LoadCommand implements Command {
         var processes = service.processes();
         boolean known = processes.isEmpty();
         return Json.object(
-                        member("in_flight", known ? Long.toString(load.inFlight()) : "null"),
-                        member("streams", known ? Long.toString(load.streams()) : "null"),
-                        member("connections", Long.toString(load.connections())),
-                        member("served", known ? Long.toString(load.served()) : "null"),
-                        member(
-                                "processes",
-                                processes
-                                        .map(used -> Integer.toString(used.count()))
-                                        .orElse("null")),
-                        member("cores", cores(processes)),
-                        member("memory_bytes", bytes(processes)));
+                member("in_flight", known ? Long.toString(load.inFlight()) : "null"),
+                member("streams", known ? Long.toString(load.streams()) : "null"),
+                member("connections", Long.toString(load.connections())),
+                member("served", known ? Long.toString(load.served()) : "null"),
+                member(
+                        "processes",
+                        processes.map(used -> Integer.toString(used.count())).orElse("null")),
+                member("cores", cores(processes)),
+                member("memory_bytes", bytes(processes)));
     }
 
     private static String cores(Optional<ProcessLoad> processes) {

@@ -67,8 +67,7 @@ final class Narration {
         canvas.show(underWay());
         while (true) {
             try {
-                var until =
-                        canvas.moves(underWay().isPresent()) ? redraw : Deadline.in(A_WHILE);
+                var until = canvas.moves(underWay().isPresent()) ? redraw : Deadline.in(A_WHILE);
                 for (var entry : journal.await(seen, until)) {
                     seen = entry.number();
                     canvas.tell(entry);

@@ -65,9 +65,7 @@ final class PhaseLines {
         var beginning =
                 "  %s %s %s  "
                         .formatted(
-                                sign(phase),
-                                padded(name, longestName() + 2),
-                                aligned(time(phase)));
+                                sign(phase), padded(name, longestName() + 2), aligned(time(phase)));
         var whole = beginning + details(phase, look, true);
         // Where there is little room, what is waited for matters more than the bar.
         var fitting =
@@ -97,19 +95,14 @@ final class PhaseLines {
     }
 
     private int longestName() {
-        return Stream.of(Phase.values())
-                .map(wording::name)
-                .mapToInt(Columns::of)
-                .max()
-                .orElse(0);
+        return Stream.of(Phase.values()).map(wording::name).mapToInt(Columns::of).max().orElse(0);
     }
 
     private String time(PhaseProgress phase) {
         return switch (phase.state()) {
             case WAITING, SKIPPED -> "";
             case RUNNING ->
-                    texts.get(
-                            "panel.phase.time", seconds(phase.elapsed()), limit(phase.limit()));
+                    texts.get("panel.phase.time", seconds(phase.elapsed()), limit(phase.limit()));
             case DONE, PROBLEM -> wording.duration(phase.elapsed());
         };
     }

@@ -23,8 +23,8 @@ public interface Session {
     }
 
     /**
-     * Runs {@code then} once something is {@code over}, which the journal tells the end of. A person
-     * is given the next prompt meanwhile; the next line of a script waits for it.
+     * Runs {@code then} once something is {@code over}, which the journal tells the end of. A
+     * person is given the next prompt meanwhile; the next line of a script waits for it.
      */
     void after(BooleanSupplier over, Runnable then);
 

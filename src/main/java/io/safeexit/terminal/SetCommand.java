@@ -157,7 +157,10 @@ final class SetCommand implements Command {
     public List<String> completions(List<String> before) {
         return switch (before.size()) {
             case 0 -> List.copyOf(kept.keySet());
-            case 1 -> Optional.ofNullable(kept.get(before.getFirst())).map(this::values).orElse(List.of());
+            case 1 ->
+                    Optional.ofNullable(kept.get(before.getFirst()))
+                            .map(this::values)
+                            .orElse(List.of());
             default -> List.of();
         };
     }

@@ -136,7 +136,9 @@ final class StatusCommand implements Command {
                 member("failure", text(failure(new Wording(texts)))),
                 member("service", Json.string(texts.named(service()))),
                 member("address", text(address().map(URI::toString))),
-                member("uptime_ms", house.host().uptime().map(StatusCommand::millis).orElse("null")),
+                member(
+                        "uptime_ms",
+                        house.host().uptime().map(StatusCommand::millis).orElse("null")),
                 member("limit_ms", millis(limit())),
                 member("exit", underWay().map(StatusCommand::exit).orElse("null")),
                 member("last_exit", last().map(StatusCommand::ended).orElse("null")),

@@ -1,6 +1,8 @@
 package io.safeexit.terminal;
 
-/** What a piece of text is to a reader; said by a colour where there are colours, never by it alone. */
+/**
+ * What a piece of text is to a reader; said by a colour where there are colours, never by it alone.
+ */
 enum Tone {
     GOOD("\u001b[32m"),
     WARN("\u001b[33m"),

@@ -40,8 +40,7 @@ final class WhyCommand implements Command {
         boolean now = house.desk().underWay();
         var lookout = house.records().lookout();
         var look = now ? lookout.newest() : lookout.last();
-        session.print(
-                json ? List.of(json(look, now, session.texts())) : lines(look, now, session));
+        session.print(json ? List.of(json(look, now, session.texts())) : lines(look, now, session));
     }
 
     private static List<String> lines(Look look, boolean now, Session session) {

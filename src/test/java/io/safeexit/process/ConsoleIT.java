@@ -64,9 +64,15 @@ class ConsoleIT {
 
     @ParameterizedTest
     @CsvSource({
-        ENGLISH + ", statsu, 'safe-exit: line 3: There is no command \"statsu\": did you mean status? help lists them all'",
-        ENGLISH + ", set port x, 'safe-exit: line 3: \"x\" cannot be used for port; expected: a whole number from 0 to 65535 (0: any free port)'",
-        ENGLISH + ", stop now, 'safe-exit: line 3: \"now\" cannot stand behind stop; help stop shows what can'",
+        ENGLISH
+                + ", statsu, 'safe-exit: line 3: There is no command \"statsu\": did you mean"
+                + " status? help lists them all'",
+        ENGLISH
+                + ", set port x, 'safe-exit: line 3: \"x\" cannot be used for port; expected: a"
+                + " whole number from 0 to 65535 (0: any free port)'",
+        ENGLISH
+                + ", stop now, 'safe-exit: line 3: \"now\" cannot stand behind stop; help stop"
+                + " shows what can'",
         CHINESE + ", 'log \"open', safe-exit：第 3 行：引号没有配对",
     })
     void whatCannotBeUnderstoodIsOneLineAndExitCodeTwo(String locale, String line, String said)
@@ -149,8 +155,7 @@ class ConsoleIT {
                         "stop",
                         "history --json")) {
             program.endsWith(0);
-            var answers =
-                    program.out().lines().filter(line -> line.matches("[\\[{].*")).toList();
+            var answers = program.out().lines().filter(line -> line.matches("[\\[{].*")).toList();
             assertEquals(4, answers.size(), program.out());
             var status = json(answers.get(0));
             assertEquals("running", status.get("state"));

@@ -219,7 +219,8 @@ class ConsoleTerminalIT {
             program.signal("HUP");
             program.endsWith(0);
             assertTrue(program.log().contains("Exit over: clean"), program.log());
-            assertEquals(List.of(), program.err().stream().filter(l -> l.contains("WARN")).toList());
+            assertEquals(
+                    List.of(), program.err().stream().filter(l -> l.contains("WARN")).toList());
         }
     }
 }

@@ -284,7 +284,8 @@ class SettingsReaderTest {
     @Test
     void theModesAreWindowTerminalAndConsole() {
         assertEquals(
-                "safe-exit: option --mode: \"window\" cannot be used; expected: panel, web or console",
+                "safe-exit: option --mode: \"window\" cannot be used; expected: panel, web or"
+                    + " console",
                 refused("--mode", "window"));
         assertEquals(Mode.WEB, settings("--mode", "web").mode());
         assertEquals(Mode.CONSOLE, settings("--mode", "console").mode());

@@ -33,8 +33,7 @@ class ArgumentsTest {
     void aQuoteThatIsNotClosedIsAMistake() {
         var mistake = assertThrows(Mistake.class, () -> Arguments.words("log \"open"));
         assertEquals(
-                "A quotation mark is opened and not closed",
-                mistake.in(Texts.in(Locale.ENGLISH)));
+                "A quotation mark is opened and not closed", mistake.in(Texts.in(Locale.ENGLISH)));
     }
 
     @Test
@@ -55,8 +54,7 @@ class ArgumentsTest {
     @Test
     void kindsOfLinesAreTakenOutOfAFilterAndTheRestIsText() throws Mistake {
         var choice = LogChoice.of(of("log warn GET /Stuck error"));
-        assertEquals(
-                Set.of(LogChoice.Kind.WARN, LogChoice.Kind.ERROR), choice.kinds());
+        assertEquals(Set.of(LogChoice.Kind.WARN, LogChoice.Kind.ERROR), choice.kinds());
         assertTrue(choice.finds("x warn  GET /stuck from"));
         assertFalse(choice.finds("x warn  GET /work from"));
         assertFalse(choice.wantsOutput());

@@ -65,7 +65,11 @@ class CommandsTest {
     void read() {
         var reader =
                 new SettingsReader(
-                        "1", Map.of("LANG", "en", "SAFE_EXIT_PORT", "8001"), Locale.US, "Linux", home);
+                        "1",
+                        Map.of("LANG", "en", "SAFE_EXIT_PORT", "8001"),
+                        Locale.US,
+                        "Linux",
+                        home);
         settings = ((Launch.Run) reader.read("--log-folder", home.toString())).current();
     }
 
@@ -87,7 +91,8 @@ class CommandsTest {
         assertEquals(
                 "There is no setting \"prot\": did you mean port? set lists them all",
                 mistake("set prot 1"));
-        assertTrue(mistake("set zzz 1").startsWith("There is no setting \"zzz\"; there are: host,"));
+        assertTrue(
+                mistake("set zzz 1").startsWith("There is no setting \"zzz\"; there are: host,"));
         assertTrue(said.isEmpty() && limits.isEmpty());
     }
 
@@ -141,14 +146,13 @@ class CommandsTest {
     @Test
     void outcomesAreOfferedOnceAndTheCountIsChecked() {
         var command = new HistoryCommand(() -> PastExits.NONE);
-        assertTrue(command.completions(List.of()).containsAll(List.of("clean", "vanished", "--json")));
+        assertTrue(
+                command.completions(List.of()).containsAll(List.of("clean", "vanished", "--json")));
         assertEquals(List.of("--json"), command.completions(List.of("clean")));
         var tooMany =
                 assertThrows(
                         Mistake.class,
-                        () ->
-                                command.run(
-                                        Arguments.of(List.of("history", "10001")), session));
+                        () -> command.run(Arguments.of(List.of("history", "10001")), session));
         assertEquals(
                 "\"10001\" is not a number of exits; expected: a whole number from 1 to 10,000",
                 tooMany.in(session.texts()));

@@ -82,8 +82,7 @@ class PhaseLinesTest {
     @ValueSource(ints = {30, 60, 80, 120})
     void noLineIsWiderThanTheTerminalWhateverTheLetters(int columns) {
         for (Locale language : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
-            lines(language, columns)
-                    .forEach(line -> assertTrue(Columns.of(line) <= columns, line));
+            lines(language, columns).forEach(line -> assertTrue(Columns.of(line) <= columns, line));
         }
     }
 
