@@ -4,9 +4,9 @@ import io.safeexit.drill.DrillPlan;
 import io.safeexit.drill.DrillProgress;
 import io.safeexit.drill.DrillResult;
 import io.safeexit.drill.Drills;
+import io.safeexit.drill.Rehearsals;
 import io.safeexit.drill.Unsuitable;
 import io.safeexit.journal.history.PastDrill;
-import io.safeexit.panel.Rehearsals;
 import io.safeexit.settings.CurrentSettings;
 import io.safeexit.shutdown.ShutdownEvent;
 import io.safeexit.text.Texts;
@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Drills from the window: as the settings are at that moment, and remembered. */
+/** Drills from the window or the console: as the settings are at that moment, and remembered. */
 record DrillOffice(CurrentSettings settings, Consumer<ShutdownEvent> said) implements Rehearsals {
 
     @Override

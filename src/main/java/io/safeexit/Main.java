@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 /** Reads the command line and runs what it asks for. */
 public final class Main {
 
-    private static final int WRONG_USAGE = 2;
+    /** The exit code where the program, or a script for its console, is used wrongly. */
+    static final int WRONG_USAGE = 2;
 
     private Main() {}
 

@@ -47,13 +47,13 @@ class RoomsTest {
                             "terminal",
                             Set.of(
                                     "drill",
-                                    "os",
                                     "shutdown",
                                     "service",
                                     "journal",
                                     "diagnosis",
                                     "settings",
-                                    "text")),
+                                    "text",
+                                    "os")),
                     Map.entry(
                             "panel",
                             Set.of(

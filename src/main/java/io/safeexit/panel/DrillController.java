@@ -4,6 +4,7 @@ import io.safeexit.drill.DrillPlan;
 import io.safeexit.drill.DrillProgress;
 import io.safeexit.drill.DrillResult;
 import io.safeexit.drill.DrillWords;
+import io.safeexit.drill.Rehearsals;
 import io.safeexit.drill.Round;
 import io.safeexit.settings.DrillKind;
 

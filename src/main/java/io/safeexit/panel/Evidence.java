@@ -2,6 +2,7 @@ package io.safeexit.panel;
 
 import io.safeexit.diagnosis.IssueText;
 import io.safeexit.diagnosis.Lookout;
+import io.safeexit.drill.Rehearsals;
 import io.safeexit.text.Texts;
 
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.safeexit.panel;
 
+import io.safeexit.drill.Rehearsals;
 import io.safeexit.journal.history.PastDrill;
 import io.safeexit.journal.history.PastExits;
 import io.safeexit.shutdown.ShutdownReport;

@@ -1,6 +1,7 @@
 package io.safeexit.panel;
 
 import io.safeexit.journal.Journal;
+import io.safeexit.os.DesktopOpener;
 import io.safeexit.service.ServiceHost;
 import io.safeexit.service.command.NextService;
 import io.safeexit.service.definition.Reading;
@@ -213,7 +214,8 @@ public final class Panel {
                             disk,
                             journal,
                             evidence.rehearsals(),
-                            new ReportFiles(evidence.issue(), Browser::command, disk, journal),
+                            new ReportFiles(
+                                    evidence.issue(), DesktopOpener::command, disk, journal),
                             new PanelWindow.Lines(logView, outputView, LogFace.ofOutput(printed)));
             PlaceKeeper.ofWhole(stage, it -> disk.execute(() -> it.write(places.wholeFile())))
                     .put(places.whole());

@@ -1,5 +1,7 @@
 package io.safeexit.panel;
 
+import io.safeexit.drill.Chosen;
+import io.safeexit.drill.Rehearsals;
 import io.safeexit.service.definition.Reading;
 import io.safeexit.settings.CurrentSettings;
 import io.safeexit.shutdown.ExitProgress;
@@ -188,7 +190,7 @@ final class PanelWindow {
         return new DrillController(
                 model,
                 rehearsals,
-                new DrillChoice(services.next(), settings),
+                new DrillChoice(new Chosen(services.next(), settings)),
                 new DrillSaving(model.words(), files));
     }
 

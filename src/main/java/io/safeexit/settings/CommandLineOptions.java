@@ -140,7 +140,7 @@ final class CommandLineOptions {
                         .type(String.class)
                         .description(lines("settings.help.file"))
                         .build());
-        spec.addOption(option("--mode", "panel|web", "settings.help.mode"));
+        spec.addOption(option("--mode", "panel|web|console", "settings.help.mode"));
         spec.addOption(option("--service", "FILE|java:CLASS", "settings.help.service"));
         spec.addOption(option("--serve", "FOLDER", "settings.help.serve"));
         spec.addOption(option("--left-over", "port|stop|adopt|leave", "settings.help.leftOver"));

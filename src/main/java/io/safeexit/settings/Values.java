@@ -50,6 +50,7 @@ final class Values {
         return switch (word(given)) {
             case "panel" -> Mode.PANEL;
             case "web" -> Mode.WEB;
+            case "console" -> Mode.CONSOLE;
             default -> throw unusable(given, "settings.expected.mode");
         };
     }

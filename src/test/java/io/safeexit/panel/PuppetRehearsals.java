@@ -3,6 +3,7 @@ package io.safeexit.panel;
 import io.safeexit.drill.DrillPlan;
 import io.safeexit.drill.DrillProgress;
 import io.safeexit.drill.DrillResult;
+import io.safeexit.drill.Rehearsals;
 import io.safeexit.journal.history.PastDrill;
 import io.safeexit.text.Texts;
 

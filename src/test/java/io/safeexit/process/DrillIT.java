@@ -249,6 +249,19 @@ class DrillIT {
     }
 
     @Test
+    void theConsoleRehearsesBesideWhatRuns() throws Exception {
+        try (var console = english().start("--mode", "console", "--port", "0")) {
+            console.type("start");
+            console.type("drill");
+            console.type("status");
+            console.type("exit");
+            console.endsWith(0);
+            assertTrue(console.out().contains("✅ Passed: one ending"), console.described());
+            assertTrue(console.out().contains("Running"), console.described());
+        }
+    }
+
+    @Test
     void brokenOffItLeavesNothing() throws Exception {
         try (var drill = english().start("--drill", "full")) {
             drill.awaitLine("1/5");

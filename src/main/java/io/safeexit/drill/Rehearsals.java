@@ -1,9 +1,5 @@
-package io.safeexit.panel;
+package io.safeexit.drill;
 
-import io.safeexit.drill.DrillPlan;
-import io.safeexit.drill.DrillProgress;
-import io.safeexit.drill.DrillResult;
-import io.safeexit.drill.Unsuitable;
 import io.safeexit.journal.history.PastDrill;
 import io.safeexit.text.Texts;
 
@@ -11,7 +7,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Where the window has drills done. May wait for a long time: never asked by the FX thread. */
+/**
+ * Where the window and the console have drills done. May wait for a long time: never asked by a
+ * thread that draws.
+ */
 public interface Rehearsals {
 
     /**
