@@ -12,6 +12,8 @@ module io.safeexit {
     requires jdk.management;
     requires org.controlsfx.controls;
     requires org.eclipse.jetty.server;
+    requires org.jline.reader;
+    requires org.jline.terminal.ffm;
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
     requires org.slf4j;

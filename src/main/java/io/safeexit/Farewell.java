@@ -132,6 +132,7 @@ final class Farewell implements ExitDesk.Ending {
     private static int exitCode(ShutdownReport report) {
         return switch (report.reason().trigger()) {
             case SERVICE -> SERVICE_FAILED;
+            case SCRIPT -> Main.WRONG_USAGE;
             case SERVICE_DONE,
                     BUTTON,
                     WINDOW,

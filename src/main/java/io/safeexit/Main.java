@@ -24,7 +24,9 @@ import java.util.stream.Collectors;
 public final class Main {
 
     private static final int NOBODY = 1;
-    private static final int WRONG_USAGE = 2;
+
+    /** The exit code where the program, or a script for its console, is used wrongly. */
+    static final int WRONG_USAGE = 2;
 
     private Main() {}
 
@@ -39,6 +41,7 @@ public final class Main {
             case Launch.Run(var settings, var current, var meeting) ->
                     come(settings, current, meeting, mailbox);
             case Launch.History history -> new HistoryAnswer(history).print(System.out, System.err);
+            case Launch.Drill drill -> System.exit(new DrillAnswer(drill, mailbox).run());
             case Launch.Say(String text) -> System.out.print(text);
             case Launch.Refuse(String line) -> refuse(line);
         }

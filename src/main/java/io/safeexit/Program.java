@@ -6,6 +6,7 @@ import io.safeexit.diagnosis.ExitRecorder;
 import io.safeexit.diagnosis.IssueText;
 import io.safeexit.diagnosis.Lookout;
 import io.safeexit.diagnosis.ReportPages;
+import io.safeexit.drill.Chosen;
 import io.safeexit.journal.CleanupLogFile;
 import io.safeexit.journal.Journal;
 import io.safeexit.os.KernelTimer;
@@ -29,6 +30,9 @@ import io.safeexit.shutdown.ShutdownEvent;
 import io.safeexit.shutdown.TimeBudget;
 import io.safeexit.signal.ExitMailbox;
 import io.safeexit.signal.JvmExit;
+import io.safeexit.terminal.Console;
+import io.safeexit.terminal.DrillCommand;
+import io.safeexit.terminal.House;
 import io.safeexit.terminal.Transcript;
 import io.safeexit.text.Texts;
 
@@ -145,20 +149,23 @@ final class Program {
         view.set(shown);
         mailbox.openTo(desk::accept);
         jvmExit.listen(desk::accept);
+        if (DrillCopy.is()) {
+            DrillCopy.listen(desk::accept);
+        }
         shown.open();
     }
 
     private Optional<Toolkit> toolkit() {
         return switch (settings.mode()) {
             case PANEL -> Optional.of(Toolkit.begin());
-            case WEB -> Optional.empty();
+            case WEB, CONSOLE -> Optional.empty();
         };
     }
 
-    /** Only from the window a service is stopped and the program goes on. */
+    /** In the window and the console a service is stopped and the program goes on. */
     private ServiceHost host() {
         return switch (settings.mode()) {
-            case PANEL ->
+            case PANEL, CONSOLE ->
                     new ServiceHost(
                             next, journal, LeftBehind.prepared(journal, settings.logFolder()));
             case WEB -> new ServiceHost(next, journal);
@@ -174,6 +181,9 @@ final class Program {
 
     /** What the terminal mode starts first; in a window a person is asked. */
     private Supplier<ManagedService> first() {
+        if (DrillCopy.is()) {
+            return () -> next.on(settings.port());
+        }
         var chosen = next.chosen();
         var adopted = new LookBack(settings.leftOver(), chosen, journal).look(next.leftOver());
         return adopted.isPresent() && chosen.isPresent()
@@ -202,7 +212,8 @@ final class Program {
                                             recorder::finished,
                                             issueText(),
                                             pages::speak,
-                                            memory::read),
+                                            memory::read,
+                                            new DrillOffice(current, journal)),
                                     journal,
                                     current,
                                     budget::set,
@@ -226,7 +237,26 @@ final class Program {
                 next.output().ifPresent(printed -> printed.passTo(transcript.passage(next.name())));
                 yield new TerminalView(transcript, host, desk, journal, this::first);
             }
+            case CONSOLE -> {
+                memory.tidyLater();
+                yield new ConsoleView(console(host, desk, recorder, lookout, memory));
+            }
         };
+    }
+
+    private Console console(
+            ServiceHost host,
+            ExitDesk desk,
+            ExitRecorder recorder,
+            Lookout lookout,
+            ExitMemory memory) {
+        var records =
+                new House.Records(journal, lookout, log::file, recorder::folder, memory::read);
+        var limits = new House.Limits(() -> host.budget(budget.get()), budget::set);
+        var house = new House(host, desk, next, this::first, current, limits, records);
+        var drill =
+                new DrillCommand(new DrillOffice(current, journal), new Chosen(next, current));
+        return new Console(house, List.of(drill), TerminalWidth::columns);
     }
 
     /** A report as it may be passed on: what the chosen program is not to tell stays untold. */

@@ -35,17 +35,30 @@ class RoomsTest {
                     Map.entry("journal", Set.of("shutdown", "text", "os")),
                     Map.entry("diagnosis", Set.of("shutdown", "service", "journal", "os", "text")),
                     Map.entry(
-                            "terminal",
+                            "drill",
                             Set.of(
                                     "shutdown",
                                     "service",
                                     "journal",
                                     "diagnosis",
                                     "settings",
-                                    "text")),
+                                    "text",
+                                    "os")),
+                    Map.entry(
+                            "terminal",
+                            Set.of(
+                                    "drill",
+                                    "shutdown",
+                                    "service",
+                                    "journal",
+                                    "diagnosis",
+                                    "settings",
+                                    "text",
+                                    "os")),
                     Map.entry(
                             "panel",
                             Set.of(
+                                    "drill",
                                     "shutdown",
                                     "service",
                                     "journal",

@@ -1,11 +1,10 @@
 package io.safeexit.panel;
 
+import io.safeexit.os.DesktopOpener;
 import io.safeexit.shutdown.ShutdownEvent;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -27,7 +26,7 @@ final class Browser implements Consumer<URI> {
     }
 
     private void open(URI address) {
-        var command = command(address);
+        var command = DesktopOpener.command(address);
         try {
             new ProcessBuilder(command)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -38,14 +37,5 @@ final class Browser implements Consumer<URI> {
                     ShutdownEvent.Note.warn(
                             "panel.noBrowser", address.toString(), command.getFirst()));
         }
-    }
-
-    /** What opens {@code address}; that of a folder is opened by the file manager. */
-    static List<String> command(URI address) {
-        var system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        if (system.startsWith("windows")) {
-            return List.of("rundll32", "url.dll,FileProtocolHandler", address.toString());
-        }
-        return List.of(system.contains("mac") ? "open" : "xdg-open", address.toString());
     }
 }

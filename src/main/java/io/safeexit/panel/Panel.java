@@ -2,6 +2,7 @@ package io.safeexit.panel;
 
 import io.safeexit.instance.Errand;
 import io.safeexit.journal.Journal;
+import io.safeexit.os.DesktopOpener;
 import io.safeexit.service.ServiceHost;
 import io.safeexit.service.command.NextService;
 import io.safeexit.service.definition.Reading;
@@ -221,7 +222,9 @@ public final class Panel {
                             opened,
                             disk,
                             journal,
-                            new ReportFiles(evidence.issue(), Browser::command, disk, journal),
+                            evidence.rehearsals(),
+                            new ReportFiles(
+                                    evidence.issue(), DesktopOpener::command, disk, journal),
                             new PanelWindow.Lines(logView, outputView, LogFace.ofOutput(printed)));
             PlaceKeeper.ofWhole(stage, it -> disk.execute(() -> it.write(places.wholeFile())))
                     .put(places.whole());
@@ -231,7 +234,7 @@ public final class Panel {
                     .put(places.small());
             var frames = new Frames(host, desk, evidence, model);
             var feed = new LineFeed(List.of(logView, outputView), words::spoken);
-            var history = new HistoryFeed(evidence.history(), model);
+            var history = new HistoryFeed(evidence.history(), evidence.rehearsals(), model);
             hide =
                     () -> {
                         frames.stop();

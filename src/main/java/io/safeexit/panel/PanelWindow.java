@@ -1,5 +1,7 @@
 package io.safeexit.panel;
 
+import io.safeexit.drill.Chosen;
+import io.safeexit.drill.Rehearsals;
 import io.safeexit.service.definition.Reading;
 import io.safeexit.settings.CurrentSettings;
 import io.safeexit.shutdown.ExitProgress;
@@ -52,6 +54,7 @@ final class PanelWindow {
      * @param opened the service file that the program was started with
      * @param disk runs what reads or writes files, on another thread
      * @param said receives what the window itself has to say
+     * @param rehearsals has drills done
      * @param reports of exits, on the disk
      */
     PanelWindow(
@@ -63,6 +66,7 @@ final class PanelWindow {
             Optional<Reading> opened,
             Executor disk,
             Consumer<ShutdownEvent> said,
+            Rehearsals rehearsals,
             ReportFiles reports,
             Lines lines) {
         this.stage = stage;
@@ -76,7 +80,11 @@ final class PanelWindow {
         var scene = new Scene(new StackPane());
         var picker = new ServicePicker(model, requests, services, disk, bulletin, editor, said);
         this.errands = new Errands(stage, requests, picker);
-        var views = views(requests, settings, disk, said, reports, lines, picker, bulletin, editor);
+        var drill = drill(rehearsals, settings, disk, said);
+        var views =
+                views(
+                        requests, settings, disk, said, reports, lines, picker, bulletin, editor,
+                        drill);
         scene.setRoot(views);
         leaveOut(views);
         Views.dress(scene);
@@ -136,7 +144,8 @@ final class PanelWindow {
             Lines lines,
             ServicePicker picker,
             Bulletin bulletin,
-            EditorController editor) {
+            EditorController editor,
+            DrillController drill) {
         var words = model.words();
         var saver = new SettingsSaver(settings, disk, () -> model.limits(settings.now()));
         var sheet = new SettingsController(model, saver);
@@ -146,10 +155,17 @@ final class PanelWindow {
         var links = links(browser, disk, said);
         return Views.load(
                 "window.fxml",
-                new HeaderController(model, requests, browser, picker, choosers, this::toSmall),
+                new HeaderController(
+                        model,
+                        requests,
+                        browser,
+                        picker,
+                        choosers,
+                        new HeaderController.Ways(this::toSmall, drill::toggle)),
                 bulletin,
                 editor,
                 sheet,
+                drill,
                 new WelcomeController(model, picker, choosers),
                 new LoadController(model),
                 new ExitController(model, requests),
@@ -183,6 +199,20 @@ final class PanelWindow {
         return Views.load("help.fxml", new HelpController(model.words(), about));
     }
 
+    private DrillController drill(
+            Rehearsals rehearsals,
+            CurrentSettings settings,
+            Executor disk,
+            Consumer<ShutdownEvent> said) {
+        var files =
+                new FileSaving(stage, disk, said, "panel.drill.saved", "panel.drill.notSaved");
+        return new DrillController(
+                model,
+                rehearsals,
+                new DrillChoice(new Chosen(services.next(), settings)),
+                new DrillSaving(model.words(), files));
+    }
+
     private LinkOpening links(Consumer<URI> browser, Executor disk, Consumer<ShutdownEvent> said) {
         return new LinkOpening(
                 browser,
@@ -205,9 +235,12 @@ final class PanelWindow {
 
     private HistoryController history(Executor disk, Consumer<ShutdownEvent> said) {
         var details = new HistoryDetails(model, disk);
-        var saving = new HistorySaving(stage, model.words(), disk, said);
-        var history = new HistoryController(model, details, saving);
-        Views.load("history.fxml", history, details);
+        var files =
+                new FileSaving(stage, disk, said, "panel.history.saved", "panel.history.notSaved");
+        var saving = new HistorySaving(model.words(), files);
+        var drills = new PastDrills(model);
+        var history = new HistoryController(model, details, drills, saving);
+        Views.load("history.fxml", history, details, drills);
         return history;
     }
 

@@ -1,6 +1,5 @@
 package io.safeexit.panel;
 
-import io.safeexit.panel.SettingRow.When;
 import io.safeexit.settings.Setting;
 
 import javafx.beans.property.ObjectProperty;
@@ -77,7 +76,7 @@ final class SettingFields {
         var field = new ComboBox<T>();
         field.getItems().setAll(choice.all());
         field.setPrefWidth(CHOICE_WIDTH);
-        row(grid, id, setting, When.AT_ONCE, field, List.of());
+        row(grid, id, setting, field, List.of());
         // The names follow the language too.
         words.texts().subscribe(_ -> field.setConverter(new Named<>(choice.name())));
         field.setValue(choice.value().get());
@@ -90,45 +89,40 @@ final class SettingFields {
     }
 
     /** {@code unitKey} names the text behind the field. */
-    void number(GridPane grid, String id, Setting setting, When when, String unitKey) {
+    void number(GridPane grid, String id, Setting setting, String unitKey) {
         var unit = new Label();
         unit.textProperty().bind(words.of(unitKey));
-        typed(grid, id, setting, when, NUMBER_WIDTH, List.of(unit));
+        typed(grid, id, setting, NUMBER_WIDTH, List.of(unit));
     }
 
-    void text(GridPane grid, String id, Setting setting, When when) {
-        typed(grid, id, setting, when, TEXT_WIDTH, List.of());
+    void text(GridPane grid, String id, Setting setting) {
+        typed(grid, id, setting, TEXT_WIDTH, List.of());
     }
 
     /** A folder, that can also be looked for. */
-    void folder(GridPane grid, String id, Setting setting, When when) {
+    void folder(GridPane grid, String id, Setting setting) {
         var browse = new Button();
         browse.textProperty().bind(words.of("panel.settings.browse"));
         browse.setMinWidth(Button.USE_PREF_SIZE);
-        var field = typed(grid, id, setting, when, FOLDER_WIDTH, List.of(browse));
+        var field = typed(grid, id, setting, FOLDER_WIDTH, List.of(browse));
         browse.disableProperty().bind(field.disabledProperty());
         browse.setOnAction(_ -> browse(field));
     }
 
     private TextField typed(
-            GridPane grid, String id, Setting setting, When when, double width, List<Node> beside) {
+            GridPane grid, String id, Setting setting, double width, List<Node> beside) {
         var field = new TextField();
         field.setPrefWidth(width);
         field.setMinWidth(Math.min(width, NUMBER_WIDTH));
-        var row = row(grid, id, setting, when, field, beside);
+        var row = row(grid, id, setting, field, beside);
         texts.add(new SettingText(words, saver, setting, row, field, validation));
         return field;
     }
 
     private SettingRow row(
-            GridPane grid,
-            String id,
-            Setting setting,
-            When when,
-            Control field,
-            List<Node> beside) {
+            GridPane grid, String id, Setting setting, Control field, List<Node> beside) {
         field.setId(id);
-        var row = new SettingRow(words, saver.settings(), setting, when, field);
+        var row = new SettingRow(words, saver.settings(), setting, field);
         row.in(grid, "panel.settings." + id, beside);
         return row;
     }

@@ -2,6 +2,7 @@ package io.safeexit.panel;
 
 import io.safeexit.settings.CurrentSettings;
 import io.safeexit.settings.Setting;
+import io.safeexit.settings.Setting.When;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
@@ -29,28 +30,14 @@ final class SettingRow {
     private final Words words;
     private final CurrentSettings settings;
     private final Setting setting;
-    private final When when;
     private final Control field;
     private final StringProperty flaw = new SimpleStringProperty("");
     private final Label note = new Label();
 
-    /** From when on a change holds. */
-    enum When {
-        /** From the change on. */
-        AT_ONCE,
-        /** From the next exit on. */
-        NEXT_EXIT,
-        /** From the next start of the service on. */
-        NEXT_START,
-        /** From the next start of the whole program on, which its section says. */
-        NEXT_LAUNCH
-    }
-
-    SettingRow(Words words, CurrentSettings settings, Setting setting, When when, Control field) {
+    SettingRow(Words words, CurrentSettings settings, Setting setting, Control field) {
         this.words = words;
         this.settings = settings;
         this.setting = setting;
-        this.when = when;
         this.field = field;
         note.setWrapText(true);
         note.getStyleClass().add("setting-note");
@@ -59,7 +46,7 @@ final class SettingRow {
         flaw.subscribe(wrong -> note.pseudoClassStateChanged(FLAWED, !wrong.isEmpty()));
         field.accessibleHelpProperty().bind(note.textProperty());
         // What would be overridden before it ever holds cannot be set here.
-        field.setDisable(when == When.NEXT_LAUNCH && overriding().isPresent());
+        field.setDisable(setting.when() == When.NEXT_LAUNCH && overriding().isPresent());
     }
 
     /** Puts it below the other rows of {@code grid}; {@code beside} stands behind the field. */
@@ -95,14 +82,14 @@ final class SettingRow {
         var other = overriding();
         if (other.isPresent()) {
             return words.get(
-                    when == When.NEXT_LAUNCH
+                    setting.when() == When.NEXT_LAUNCH
                             ? "panel.settings.given"
                             : "panel.settings.givenNextTime",
                     other.get());
         }
-        return switch (when) {
+        return switch (setting.when()) {
             case AT_ONCE, NEXT_LAUNCH -> "";
-            case NEXT_EXIT, NEXT_START -> words.get("panel.settings.when." + when);
+            case NEXT_EXIT, NEXT_START -> words.get("panel.settings.when." + setting.when());
         };
     }
 }

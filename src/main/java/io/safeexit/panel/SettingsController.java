@@ -1,7 +1,6 @@
 package io.safeexit.panel;
 
 import io.safeexit.panel.SettingFields.Choice;
-import io.safeexit.panel.SettingRow.When;
 import io.safeexit.settings.Setting;
 import io.safeexit.settings.Settings.OnClose;
 import io.safeexit.settings.Settings.Theme;
@@ -116,43 +115,23 @@ final class SettingsController {
 
     private void ofTheExit() {
         var seconds = "panel.unit.seconds";
-        fields.number(exitRows, "interfaceLimit", Setting.INTERFACE_LIMIT, When.NEXT_EXIT, seconds);
-        fields.number(
-                exitRows,
-                "comprehensiveLimit",
-                Setting.COMPREHENSIVE_LIMIT,
-                When.NEXT_EXIT,
-                seconds);
-        fields.number(exitRows, "linger", Setting.KEEP_ALIVE_LINGER, When.NEXT_START, seconds);
+        fields.number(exitRows, "interfaceLimit", Setting.INTERFACE_LIMIT, seconds);
+        fields.number(exitRows, "comprehensiveLimit", Setting.COMPREHENSIVE_LIMIT, seconds);
+        fields.number(exitRows, "linger", Setting.KEEP_ALIVE_LINGER, seconds);
     }
 
     private void ofTheService() {
-        fields.text(serviceRows, "host", Setting.HOST, When.NEXT_START);
-        fields.number(serviceRows, "port", Setting.PORT, When.NEXT_START, "panel.settings.anyPort");
+        fields.text(serviceRows, "host", Setting.HOST);
+        fields.number(serviceRows, "port", Setting.PORT, "panel.settings.anyPort");
     }
 
     private void ofWhatIsKept() {
         fields.note(keptRows, "panel.settings.when.NEXT_LAUNCH");
-        fields.folder(keptRows, "logFolder", Setting.LOG_FOLDER, When.NEXT_LAUNCH);
-        fields.number(keptRows, "logsKept", Setting.LOGS_KEPT, When.NEXT_LAUNCH, "panel.unit.runs");
-        fields.number(
-                keptRows,
-                "historyKeep",
-                Setting.HISTORY_KEEP,
-                When.NEXT_LAUNCH,
-                "panel.unit.exits");
-        fields.number(
-                keptRows,
-                "outputFiles",
-                Setting.OUTPUT_FILES,
-                When.NEXT_LAUNCH,
-                "panel.unit.files");
-        fields.number(
-                keptRows,
-                "outputFileSize",
-                Setting.OUTPUT_FILE_SIZE,
-                When.NEXT_LAUNCH,
-                "panel.unit.megabytes");
+        fields.folder(keptRows, "logFolder", Setting.LOG_FOLDER);
+        fields.number(keptRows, "logsKept", Setting.LOGS_KEPT, "panel.unit.runs");
+        fields.number(keptRows, "historyKeep", Setting.HISTORY_KEEP, "panel.unit.exits");
+        fields.number(keptRows, "outputFiles", Setting.OUTPUT_FILES, "panel.unit.files");
+        fields.number(keptRows, "outputFileSize", Setting.OUTPUT_FILE_SIZE, "panel.unit.megabytes");
     }
 
     private void note() {

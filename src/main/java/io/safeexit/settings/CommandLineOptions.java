@@ -13,6 +13,7 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,11 +41,13 @@ final class CommandLineOptions {
     private final Texts texts;
     private final String version;
     private final UserFolders folders;
+    private final Path home;
 
-    CommandLineOptions(Texts texts, String version, UserFolders folders) {
+    CommandLineOptions(Texts texts, String version, UserFolders folders, Path home) {
         this.texts = texts;
         this.version = version;
         this.folders = folders;
+        this.home = home;
     }
 
     /** What was given. */
@@ -55,6 +58,9 @@ final class CommandLineOptions {
 
         /** Past exits are asked for: how many, and whether a program will read them. */
         record History(Map<Setting, Given> given, Given count, boolean json) implements Parsed {}
+
+        /** A drill is asked for. */
+        record Drill(Map<Setting, Given> given, DrillOrder order) implements Parsed {}
 
         /** A question, and its answer. */
         record Question(String answer) implements Parsed {}
@@ -96,6 +102,10 @@ final class CommandLineOptions {
         }
         if (result.hasMatchedPositional(0)) {
             opened(result.matchedPositional(0).getValue(), given);
+        }
+        if (DrillOptions.asked(result)) {
+            var json = result.hasMatchedOption(JSON);
+            return new Parsed.Drill(given, DrillOptions.read(result, json, home));
         }
         if (result.hasMatchedOption(HISTORY)) {
             String count = result.matchedOption(HISTORY).getValue();
@@ -140,7 +150,7 @@ final class CommandLineOptions {
                         .type(String.class)
                         .description(lines("settings.help.file"))
                         .build());
-        spec.addOption(option("--mode", "panel|web", "settings.help.mode"));
+        spec.addOption(option("--mode", "panel|web|console", "settings.help.mode"));
         spec.addOption(option("--service", "FILE|java:CLASS", "settings.help.service"));
         spec.addOption(option(ASK, "start|stop", "settings.help.ask"));
         spec.addOption(OptionSpec.builder(NEW).description(lines("settings.help.new")).build());
@@ -158,6 +168,7 @@ final class CommandLineOptions {
                         .type(String.class)
                         .description(lines("settings.help.history"))
                         .build());
+        DrillOptions.add(spec, this::lines);
         spec.addOption(OptionSpec.builder(JSON).description(lines("settings.help.json")).build());
         spec.addOption(
                 OptionSpec.builder("-h", "--help")
@@ -192,7 +203,7 @@ final class CommandLineOptions {
 
     private Map<String, String> exitCodes() {
         var codes = new LinkedHashMap<String, String>();
-        IntStream.of(0, 1, 2, 3, 130, 137)
+        IntStream.of(0, 1, 2, 3, 4, 130, 137)
                 .forEach(code -> codes.put("" + code, text("settings.help.exitCode." + code)));
         return codes;
     }

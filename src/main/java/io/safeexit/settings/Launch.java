@@ -27,6 +27,9 @@ public sealed interface Launch {
         STOP
     }
 
+    /** The exit is to be rehearsed. */
+    record Drill(Settings settings, DrillOrder order) implements Launch {}
+
     /** Something was asked ({@code --help}, {@code --version}): the answer, for standard output. */
     record Say(String text) implements Launch {}
 

@@ -44,7 +44,9 @@ public record Settings(
         /** A window. */
         PANEL,
         /** A transcript on the terminal. */
-        WEB
+        WEB,
+        /** Commands on the terminal, typed or read from a script. */
+        CONSOLE
     }
 
     /** What the terminal mode does with what an earlier life left running: nobody can be asked. */

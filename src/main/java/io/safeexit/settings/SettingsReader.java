@@ -59,10 +59,12 @@ public final class SettingsReader {
         var file = new SettingsFile(folders.settingsFile());
         var texts = Texts.in(languageOfWords(args, file));
         try {
-            return switch (new CommandLineOptions(texts, version, folders).parse(args)) {
+            return switch (new CommandLineOptions(texts, version, folders, home).parse(args)) {
                 case Parsed.Question(String answer) -> new Launch.Say(answer);
                 case Parsed.Options options ->
                         run(options, new Sources(options.given(), environment, file), file);
+                case Parsed.Drill(var given, DrillOrder order) ->
+                        new Launch.Drill(settings(new Sources(given, environment, file)), order);
                 case Parsed.History(var given, Given count, boolean json) ->
                         new Launch.History(
                                 settings(new Sources(given, environment, file)),

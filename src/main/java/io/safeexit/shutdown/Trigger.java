@@ -20,6 +20,8 @@ public enum Trigger {
     JVM_EXIT,
     /** A command typed in the console. */
     CONSOLE,
+    /** A line of a script for the console that cannot be understood. */
+    SCRIPT,
     /** A rehearsal. */
     DRILL,
     /** The service failed or could not start, and nobody is there to start it again. */

@@ -1,6 +1,7 @@
 package io.safeexit.terminal;
 
 import io.safeexit.journal.Wording;
+import io.safeexit.journal.history.PastDrill;
 import io.safeexit.journal.history.PastExit;
 import io.safeexit.journal.history.PastExits;
 import io.safeexit.text.Texts;
@@ -15,7 +16,6 @@ public final class HistoryTable {
 
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
-    private static final String BETWEEN = "  ";
     private static final int LONGEST_NAME = 40;
 
     /** The column that stands on the right: figures are compared by their last digit. */
@@ -32,8 +32,17 @@ public final class HistoryTable {
 
     /** Its lines; where there is nothing, one that says so. */
     public List<String> lines(PastExits exits, int count) {
-        if (exits.newestFirst().isEmpty()) {
-            return List.of(texts.get("history.none"));
+        return lines(exits, exits.newestFirst().stream().limit(count).toList());
+    }
+
+    /** The same of {@code shown}, some of {@code all}. */
+    List<String> lines(PastExits all, List<PastExit> shown) {
+        if (shown.isEmpty()) {
+            return List.of(
+                    texts.get(
+                            all.newestFirst().isEmpty()
+                                    ? "history.none"
+                                    : "panel.history.noneShown"));
         }
         var rows = new ArrayList<List<String>>();
         rows.add(
@@ -44,8 +53,8 @@ public final class HistoryTable {
                         texts.get("history.took"),
                         texts.get("history.reason"),
                         ""));
-        exits.newestFirst().stream().limit(count).map(exit -> row(exit, exits)).forEach(rows::add);
-        return aligned(rows);
+        shown.stream().map(exit -> row(exit, all)).forEach(rows::add);
+        return new Table(TOOK).lines(rows);
     }
 
     private List<String> row(PastExit exit, PastExits all) {
@@ -62,24 +71,37 @@ public final class HistoryTable {
                         .orElse(""));
     }
 
-    private static List<String> aligned(List<List<String>> rows) {
-        var widths = new int[rows.getFirst().size()];
-        for (var row : rows) {
-            for (int column = 0; column < widths.length; column++) {
-                widths[column] = Math.max(widths[column], Columns.of(row.get(column)));
-            }
+    /** The newest drills, likewise; none where there was none. */
+    public List<String> drills(List<PastDrill> drills, int count) {
+        if (drills.isEmpty()) {
+            return List.of();
         }
-        return rows.stream().map(row -> line(row, widths)).toList();
+        var rows = new ArrayList<List<String>>();
+        rows.add(
+                List.of(
+                        texts.get("history.when"),
+                        texts.get("history.service"),
+                        texts.get("history.drill"),
+                        texts.get("history.took"),
+                        texts.get("history.outcome")));
+        drills.stream().limit(count).map(this::row).forEach(rows::add);
+        return new Table(TOOK).lines(rows);
     }
 
-    private static String line(List<String> row, int[] widths) {
-        var line = new StringBuilder();
-        for (int column = 0; column < widths.length; column++) {
-            var text = row.get(column);
-            var padding = " ".repeat(widths[column] - Columns.of(text));
-            line.append(column == 0 ? "" : BETWEEN)
-                    .append(column == TOOK ? padding + text : text + padding);
-        }
-        return line.toString().stripTrailing();
+    private List<String> row(PastDrill drill) {
+        long well = drill.rounds().stream().filter(PastDrill.PastRound::passed).count();
+        int all = drill.rounds().size();
+        var how =
+                drill.cancelled()
+                        ? texts.get("history.drill.cancelled")
+                        : drill.passed()
+                                ? texts.get("history.drill.passed", all)
+                                : texts.get("history.drill.failed", all - well, all);
+        return List.of(
+                WHEN.format(drill.began()),
+                Columns.cut(texts.named(drill.service()), LONGEST_NAME),
+                texts.named("drill.kind." + drill.kind()),
+                wording.duration(drill.took()),
+                how);
     }
 }

@@ -55,6 +55,15 @@ final class Screen {
                 columns);
     }
 
+    /** The process's own, without a live line. */
+    static Screen plain(Supplier<OptionalInt> columns) {
+        return new Screen(
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                false,
+                columns);
+    }
+
     /** Whether there is a live line. */
     boolean isLive() {
         return live;
@@ -101,6 +110,11 @@ final class Screen {
         } else {
             open.remove(to);
         }
+    }
+
+    /** A person has ended the line of standard output, in typing. */
+    synchronized void entered() {
+        open.remove(Line.Stream.OUT);
     }
 
     /** What is passed on may have ended without an end of its line. */

@@ -5,37 +5,25 @@ import io.safeexit.journal.Journal;
 import io.safeexit.service.output.OutputSink;
 import io.safeexit.shutdown.Deadline;
 import io.safeexit.shutdown.ExitProgress;
-import io.safeexit.shutdown.SafeWait;
 import io.safeexit.text.Texts;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Writes on the terminal what happens. A thread of its own pulls from the journal and writes, so
- * that a reader that does not read (a full pipe) holds up nobody but a managed program whose output
- * goes the same way.
+ * Writes on the terminal what happens, on a thread of its own, so that a reader that does not read
+ * (a full pipe) holds up nobody but a managed program whose output goes the same way.
  */
 public final class Transcript {
 
-    private static final Duration REDRAW = Duration.ofMillis(100);
-    private static final Duration A_WHILE = Duration.ofMinutes(1);
-
-    private final Journal journal;
-    private final Supplier<Optional<ExitProgress>> progress;
+    private final Narration narration;
     private final TranscriptLines lines;
     private final LiveLine liveLine;
     private final Supplier<OptionalInt> columns;
     private final CompletableFuture<Screen> screen = new CompletableFuture<>();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition wrote = lock.newCondition();
-    private long written;
 
     /**
      * Does nothing before {@link #open}.
@@ -54,8 +42,7 @@ public final class Transcript {
             Supplier<Optional<Path>> log,
             Supplier<Optional<Path>> report,
             Supplier<OptionalInt> columns) {
-        this.journal = journal;
-        this.progress = progress;
+        this.narration = new Narration(journal, progress);
         this.lines = new TranscriptLines(texts, new TranscriptLines.Papers(log, report), look);
         this.columns = columns;
         this.liveLine = new LiveLine(texts, look);
@@ -68,14 +55,11 @@ public final class Transcript {
 
     /** As above, on another screen, which is made on the thread that writes on it. */
     void open(Supplier<Screen> made) {
-        Thread.ofPlatform()
-                .daemon()
-                .name("transcript")
-                .start(
-                        () -> {
-                            screen.complete(made.get());
-                            write(screen.join());
-                        });
+        narration.open(
+                () -> {
+                    screen.complete(made.get());
+                    return new Written(screen.join(), lines, liveLine);
+                });
     }
 
     /**
@@ -94,56 +78,26 @@ public final class Transcript {
      * @return false when the deadline came first
      */
     public boolean drain(Deadline latest) {
-        long newest = journal.newest();
-        lock.lock();
-        try {
-            while (written < newest && !latest.expired()) {
-                wrote.awaitNanos(latest.remainingNanos());
-            }
-            return written >= newest;
-        } catch (InterruptedException stray) {
-            return false;
-        } finally {
-            lock.unlock();
+        return narration.drain(latest);
+    }
+
+    /** Lines, and on a terminal the live line below them. */
+    private record Written(Screen screen, TranscriptLines lines, LiveLine liveLine)
+            implements Canvas {
+
+        @Override
+        public void tell(Journal.Entry entry) {
+            lines.of(entry.event()).forEach(screen::print);
         }
-    }
 
-    private void write(Screen to) {
-        long seen = 0;
-        var redraw = Deadline.now();
-        while (true) {
-            try {
-                var until = showsPhase(to) ? redraw : Deadline.in(A_WHILE);
-                for (var entry : journal.await(seen, until)) {
-                    seen = entry.number();
-                    lines.of(entry.event()).forEach(to::print);
-                }
-                tellWritten(seen);
-                if (redraw.expired()) {
-                    to.show(underWay().map(liveLine::of).orElse(""), liveLine.wayOut());
-                    redraw = Deadline.in(REDRAW);
-                }
-            } catch (OutOfMemoryError full) {
-                SafeWait.pause(REDRAW); // for lack of memory a line may be missing, not the rest
-            }
+        @Override
+        public boolean moves(boolean exiting) {
+            return exiting && screen.isLive();
         }
-    }
 
-    private boolean showsPhase(Screen screen) {
-        return screen.isLive() && underWay().isPresent();
-    }
-
-    private Optional<ExitProgress> underWay() {
-        return progress.get().filter(ExitProgress::underWay);
-    }
-
-    private void tellWritten(long number) {
-        lock.lock();
-        try {
-            written = number;
-            wrote.signalAll();
-        } finally {
-            lock.unlock();
+        @Override
+        public void show(Optional<ExitProgress> exit) {
+            screen.show(exit.map(liveLine::of).orElse(""), liveLine.wayOut());
         }
     }
 }

@@ -113,14 +113,24 @@ final class TranscriptLines {
 
     private List<Line> began(ExitRequest request) {
         exiting = true;
+        logNamed = false;
+        overLimit = false;
+        told = null;
         // A service that could not start has been spoken of, and there is nothing to end.
         silent = request.trigger() == Trigger.SERVICE || request.trigger() == Trigger.SERVICE_DONE;
+        return List.of(asked(request), Line.out(""));
+    }
+
+    private Line asked(ExitRequest request) {
         var signal = request.trigger().signal();
-        var first =
-                signal.isPresent()
-                        ? text("terminal.signal", signal.getAsInt())
-                        : text("terminal.asked");
-        return List.of(first, Line.out(""));
+        if (signal.isPresent()) {
+            return text("terminal.signal", signal.getAsInt());
+        }
+        boolean force = request.urgency() == ExitRequest.Urgency.FORCE;
+        return switch (request.scope()) {
+            case SERVICE -> text(force ? "terminal.stopAskedForce" : "terminal.stopAsked");
+            case APPLICATION -> text(force ? "terminal.askedForce" : "terminal.asked");
+        };
     }
 
     private List<Line> repeated(ExitRequest request, Answer answer) {
@@ -130,6 +140,9 @@ final class TranscriptLines {
                     signal.isPresent()
                             ? text("terminal.signalForce", signal.getAsInt())
                             : text("terminal.askedForce"));
+        }
+        if (answer == Answer.WIDENED) {
+            return List.of(text("terminal.widened"));
         }
         // One Ctrl+C may arrive twice: nothing that a person did.
         return signal.isPresent() && request.trigger() != Trigger.SIGINT
@@ -159,6 +172,9 @@ final class TranscriptLines {
     }
 
     private List<Line> ended(ShutdownReport report) {
+        if (report.scope() == ExitRequest.Scope.SERVICE) {
+            return stopped(report);
+        }
         over = true;
         var lines =
                 switch (report.outcome()) {
@@ -168,6 +184,19 @@ final class TranscriptLines {
                     case FORCED, HALTED -> List.of(text("terminal.goneForced"));
                 };
         return afterNames(lines.toArray(Line[]::new));
+    }
+
+    /** The program goes on, and what is said from now on is not of this exit any more. */
+    private List<Line> stopped(ShutdownReport report) {
+        var last =
+                switch (report.outcome()) {
+                    case CLEAN -> text("terminal.stopped");
+                    case DEGRADED -> text("terminal.stoppedDegraded");
+                    case FORCED, HALTED -> text("terminal.stoppedForced");
+                };
+        var lines = afterNames(last);
+        exiting = false;
+        return lines;
     }
 
     private List<Line> note(Note note) {

@@ -1,5 +1,8 @@
 package io.safeexit.text;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** The little of JSON that is written here. */
 public final class Json {
 
@@ -21,5 +24,20 @@ public final class Json {
             }
         }
         return json.append('"').toString();
+    }
+
+    /** An object of what {@link #member} makes. */
+    public static String object(String... members) {
+        return "{" + String.join(", ", members) + "}";
+    }
+
+    /** An array of values that are JSON already. */
+    public static String array(Stream<String> values) {
+        return values.collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    /** A member of an object; {@code value} is JSON already. */
+    public static String member(String name, String value) {
+        return string(name) + ": " + value;
     }
 }

@@ -267,8 +267,18 @@ final class RunningProgram implements AutoCloseable {
 
     /** Writes a line to its standard input. */
     void type(String line) throws IOException {
-        process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        press(line + "\n");
+    }
+
+    /** Writes to its standard input, and nothing that ends it. */
+    void press(String keys) throws IOException {
+        process.getOutputStream().write(keys.getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().flush();
+    }
+
+    /** Its standard input is at its end. */
+    void endInput() throws IOException {
+        process.getOutputStream().close();
     }
 
     /** Reads its output no more, as {@code head} does. */

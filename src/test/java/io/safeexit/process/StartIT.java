@@ -70,7 +70,7 @@ class StartIT {
     @Test
     void anUnusableOptionIsOneLineAndExitCodeTwo() throws Exception {
         var command = RunningProgram.in(folder, CHINESE);
-        refused(command, "选项 --mode", "console", "--mode", "console");
+        refused(command, "选项 --mode", "window", "--mode", "window");
     }
 
     @Test

@@ -282,11 +282,13 @@ class SettingsReaderTest {
     }
 
     @Test
-    void consoleModeIsNotOffered() {
+    void theModesAreWindowTerminalAndConsole() {
         assertEquals(
-                "safe-exit: option --mode: \"console\" cannot be used; expected: panel or web",
-                refused("--mode", "console"));
+                "safe-exit: option --mode: \"window\" cannot be used; expected: panel, web or"
+                    + " console",
+                refused("--mode", "window"));
         assertEquals(Mode.WEB, settings("--mode", "web").mode());
+        assertEquals(Mode.CONSOLE, settings("--mode", "console").mode());
     }
 
     @Test
@@ -362,7 +364,7 @@ class SettingsReaderTest {
                     }) {
                 assertTrue(help.contains(word), word + " in\n" + help);
             }
-            assertFalse(help.contains("console"), help);
+            assertTrue(help.contains("panel|web|console"), help);
         }
         assertTrue(said("--help", "--lang=zh").contains("用法：safe-exit"));
         assertEquals("safe-exit 1.2.3" + System.lineSeparator(), said("--version"));

@@ -94,6 +94,60 @@ class TranscriptLinesTest {
     }
 
     @Test
+    void aStopOfTheServiceIsToldAsOneAndTheNextOneFromItsBeginning() {
+        lines = speaking(Locale.ENGLISH);
+        var stop =
+                List.of(
+                        new ShutdownEvent.Began(
+                                ExitRequest.stop(Trigger.CONSOLE), Duration.ofSeconds(15)),
+                        new ShutdownEvent.PhaseBegan(Phase.STOP_ACCEPTING),
+                        Note.warn("service.startFailed", "GET /a"),
+                        stopped(Outcome.DEGRADED));
+        var told =
+                """
+                🛑 Stop asked for, ending the service safely...
+
+                🛑 Stopping the web service...
+                   · The service could not start: GET /a
+                   📄 /logs/cleanup.log
+                👋 The service has been stopped, but not everything was finished (see above)
+                """;
+        assertEquals(told, told(stop));
+        assertEquals(told, told(stop));
+        assertEquals(
+                List.of(Line.err("safe-exit: Left behind: thread poller")),
+                lines.of(Note.warn("leak.threadIdle", "poller")),
+                "what is said after it is no part of it");
+    }
+
+    @Test
+    void aStopThatBecomesAnExitSaysSo() {
+        lines = speaking(Locale.ENGLISH);
+        told(
+                List.of(
+                        new ShutdownEvent.Began(
+                                ExitRequest.stop(Trigger.CONSOLE).forced(),
+                                Duration.ofSeconds(15))));
+        assertEquals(
+                "🛑 The program exits too, once the service has stopped\n",
+                told(
+                        List.of(
+                                new ShutdownEvent.Repeated(
+                                        ExitRequest.exit(Trigger.SIGINT), Answer.WIDENED))));
+    }
+
+    private static ShutdownEvent stopped(Outcome outcome) {
+        return new ShutdownEvent.Ended(
+                new ShutdownReport(
+                        ExitRequest.stop(Trigger.CONSOLE),
+                        ExitRequest.Scope.SERVICE,
+                        outcome,
+                        Instant.EPOCH,
+                        Duration.ofSeconds(1),
+                        List.of()));
+    }
+
+    @Test
     void anExitThatNoSignalAskedForHasNoNumber() {
         var first = told(List.of(began(Trigger.JVM_EXIT)));
         assertEquals("🛑 接收到退出请求，正在安全退出...\n\n", first);

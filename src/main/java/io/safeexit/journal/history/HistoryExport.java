@@ -52,46 +52,34 @@ public final class HistoryExport {
     }
 
     private String json(PastExit exit) {
-        return object(
-                member("id", Json.string(exit.id())),
-                member("service", Json.string(texts.named(exit.service()))),
-                member("began", Json.string(exit.began().toString())),
-                member("took_ms", exit.took().map(HistoryExport::millis).orElse("null")),
-                member("usual_ms", usual(exit).map(HistoryExport::millis).orElse("null")),
-                member("far_slower", Boolean.toString(all.isFarSlower(exit))),
-                member("outcome", Json.string(outcome(exit))),
-                member("reason", exit.reason().map(HistoryExport::word).orElse("null")),
-                member("scope", exit.scope().map(HistoryExport::word).orElse("null")),
-                member("log", exit.log().map(Path::toString).map(Json::string).orElse("null")),
-                member("phases", array(exit.phases().stream().map(HistoryExport::json))));
+        return Json.object(
+                Json.member("id", Json.string(exit.id())),
+                Json.member("service", Json.string(texts.named(exit.service()))),
+                Json.member("began", Json.string(exit.began().toString())),
+                Json.member("took_ms", exit.took().map(HistoryExport::millis).orElse("null")),
+                Json.member("usual_ms", usual(exit).map(HistoryExport::millis).orElse("null")),
+                Json.member("far_slower", Boolean.toString(all.isFarSlower(exit))),
+                Json.member("outcome", Json.string(outcome(exit))),
+                Json.member("reason", exit.reason().map(HistoryExport::word).orElse("null")),
+                Json.member("scope", exit.scope().map(HistoryExport::word).orElse("null")),
+                Json.member("log", exit.log().map(Path::toString).map(Json::string).orElse("null")),
+                Json.member("phases", Json.array(exit.phases().stream().map(HistoryExport::json))));
     }
 
     private static String json(PastPhase phase) {
-        return object(
-                member("phase", word(phase.phase())),
-                member("took_ms", millis(phase.took())),
-                member("problems", Integer.toString(phase.problems())),
-                member("tasks", array(phase.tasks().stream().map(HistoryExport::json))));
+        return Json.object(
+                Json.member("phase", word(phase.phase())),
+                Json.member("took_ms", millis(phase.took())),
+                Json.member("problems", Integer.toString(phase.problems())),
+                Json.member("tasks", Json.array(phase.tasks().stream().map(HistoryExport::json))));
     }
 
     private static String json(PastTask task) {
-        return object(
-                member("task", Json.string(task.name())),
-                member("took_ms", task.took().map(HistoryExport::millis).orElse("null")),
-                member("ended", word(task.end())),
-                member("detail", Json.string(task.detail())));
-    }
-
-    private static String object(String... members) {
-        return "{" + String.join(", ", members) + "}";
-    }
-
-    private static String array(Stream<String> elements) {
-        return elements.collect(Collectors.joining(", ", "[", "]"));
-    }
-
-    private static String member(String name, String value) {
-        return "\"" + name + "\": " + value;
+        return Json.object(
+                Json.member("task", Json.string(task.name())),
+                Json.member("took_ms", task.took().map(HistoryExport::millis).orElse("null")),
+                Json.member("ended", word(task.end())),
+                Json.member("detail", Json.string(task.detail())));
     }
 
     private static String word(Enum<?> one) {

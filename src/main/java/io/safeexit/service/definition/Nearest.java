@@ -1,7 +1,8 @@
 package io.safeexit.service.definition;
 
+import io.safeexit.text.Spelling;
+
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,34 +51,6 @@ final class Nearest {
         if (other.isPresent()) {
             return other;
         }
-        int far = Math.max(1, plain.length() / 3);
-        return known.stream()
-                .filter(key -> distance(plain, key) <= far)
-                .min(Comparator.comparingInt(key -> distance(plain, key)));
-    }
-
-    /** Letters to add, drop, replace or swap with their neighbour. */
-    private static int distance(String a, String b) {
-        var steps = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                if (i == 0 || j == 0) {
-                    steps[i][j] = i + j;
-                    continue;
-                }
-                int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                int fewest =
-                        Math.min(
-                                Math.min(steps[i - 1][j], steps[i][j - 1]) + 1,
-                                steps[i - 1][j - 1] + same);
-                boolean swapped =
-                        i > 1
-                                && j > 1
-                                && a.charAt(i - 1) == b.charAt(j - 2)
-                                && a.charAt(i - 2) == b.charAt(j - 1);
-                steps[i][j] = swapped ? Math.min(fewest, steps[i - 2][j - 2] + 1) : fewest;
-            }
-        }
-        return steps[a.length()][b.length()];
+        return Spelling.nearest(plain, known);
     }
 }
