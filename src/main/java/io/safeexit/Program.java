@@ -14,6 +14,7 @@ import io.safeexit.os.ProcessExit;
 import io.safeexit.os.TerminalWidth;
 import io.safeexit.panel.Evidence;
 import io.safeexit.panel.Panel;
+import io.safeexit.panel.Toolkit;
 import io.safeexit.service.LeftBehind;
 import io.safeexit.service.ManagedService;
 import io.safeexit.service.ServiceHost;
@@ -57,12 +58,19 @@ final class Program {
     private final CleanupLogFile log;
     private final NextService next;
     private final Optional<Reading> opened;
+    private final Coming coming;
 
     /** Wires it around what is managed. */
-    Program(Settings settings, CurrentSettings current, ExitMailbox mailbox, Managed managed) {
+    Program(
+            Settings settings,
+            CurrentSettings current,
+            ExitMailbox mailbox,
+            Managed managed,
+            Coming coming) {
         this.settings = settings;
         this.current = current;
         this.mailbox = mailbox;
+        this.coming = coming;
         this.budget =
                 new AtomicReference<>(
                         new TimeBudget(settings.interfaceLimit(), settings.comprehensiveLimit()));
@@ -101,6 +109,7 @@ final class Program {
 
     /** Opens the view that was asked for. Requests for an exit are heard from the desk on. */
     void open() {
+        var toolkit = toolkit();
         var view = new AtomicReference<@Nullable View>();
         var jvmExit = new JvmExit();
         var host = host();
@@ -133,8 +142,10 @@ final class Program {
                         farewell);
         scene.open(desk);
         log.open();
+        coming.alone()
+                .ifPresent(why -> journal.accept(ShutdownEvent.Note.warn("instance.alone", why)));
         memory.open();
-        var shown = view(host, desk, recorder, lookout, memory, pages);
+        var shown = view(toolkit, host, desk, recorder, lookout, memory, pages);
         view.set(shown);
         mailbox.openTo(desk::accept);
         jvmExit.listen(desk::accept);
@@ -142,6 +153,13 @@ final class Program {
             DrillCopy.listen(desk::accept);
         }
         shown.open();
+    }
+
+    private Optional<Toolkit> toolkit() {
+        return switch (settings.mode()) {
+            case PANEL -> Optional.of(Toolkit.begin());
+            case WEB, CONSOLE -> Optional.empty();
+        };
     }
 
     /** In the window and the console a service is stopped and the program goes on. */
@@ -175,6 +193,7 @@ final class Program {
 
     /** Evidence is made for a window only: no class of the panel is loaded elsewhere. */
     private View view(
+            Optional<Toolkit> toolkit,
             ServiceHost host,
             ExitDesk desk,
             ExitRecorder recorder,
@@ -185,6 +204,7 @@ final class Program {
             case PANEL ->
                     new PanelView(
                             new Panel(
+                                    toolkit.orElseThrow(),
                                     host,
                                     desk,
                                     new Evidence(
@@ -201,7 +221,8 @@ final class Program {
                                     opened,
                                     next::output),
                             desk,
-                            Texts.in(settings.language()));
+                            Texts.in(settings.language()),
+                            coming);
             case WEB -> {
                 memory.tidyLater();
                 var transcript =

@@ -28,6 +28,7 @@ class RoomsTest {
                     Map.entry("text", Set.of()),
                     Map.entry("os", Set.of()),
                     Map.entry("settings", Set.of("text", "os")),
+                    Map.entry("instance", Set.of("os")),
                     Map.entry("signal", Set.of("shutdown")),
                     Map.entry("guardian", Set.of("os")),
                     Map.entry("service", Set.of("shutdown", "os", "text", "guardian")),
@@ -63,6 +64,7 @@ class RoomsTest {
                                     "journal",
                                     "diagnosis",
                                     "settings",
+                                    "instance",
                                     "text",
                                     "os")));
 

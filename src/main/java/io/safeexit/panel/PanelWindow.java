@@ -10,6 +10,8 @@ import io.safeexit.shutdown.ShutdownEvent;
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The window itself: its views, title, icon, and what closing it means. FX thread only. */
 final class PanelWindow {
@@ -31,6 +34,7 @@ final class PanelWindow {
     private final Closing closing;
     private final Appearance appearance;
     private final PanelServices services;
+    private final Errands errands;
     private final Notice notice;
     private final StateIcons icons = new StateIcons();
 
@@ -75,12 +79,14 @@ final class PanelWindow {
         var editor = new EditorController(model, services, disk, said);
         var scene = new Scene(new StackPane());
         var picker = new ServicePicker(model, requests, services, disk, bulletin, editor, said);
+        this.errands = new Errands(stage, requests, picker);
         var drill = drill(rehearsals, settings, disk, said);
         var views =
                 views(
                         requests, settings, disk, said, reports, lines, picker, bulletin, editor,
                         drill);
         scene.setRoot(views);
+        leaveOut(views);
         Views.dress(scene);
         appearance
                 .palette()
@@ -106,6 +112,14 @@ final class PanelWindow {
         FileDrop.on(scene, picker::open);
         offer(requests, picker, bulletin, opened, disk, said);
         this.notice = new Notice(model, () -> stage.isFocused() || small.stage().isFocused());
+    }
+
+    /** What is behind the welcome, a sheet that is closed, and the tabs behind the one in front. */
+    private void leaveOut(Parent views) {
+        var unseen = new Unseen();
+        unseen.in((TabPane) views.lookup("#tabs"));
+        unseen.in((Pane) views.lookup("#middle"), views.lookup("#welcome"));
+        unseen.joinWhenShown(stage);
     }
 
     private void offer(
@@ -136,7 +150,6 @@ final class PanelWindow {
         var saver = new SettingsSaver(settings, disk, () -> model.limits(settings.now()));
         var sheet = new SettingsController(model, saver);
         var choosers = new ServiceChoosers(words, picker, stage);
-        var help = Views.load("help.fxml", new HelpController(words));
         var browser = new Browser(disk, said);
         var paint = new AnsiPaint(appearance.palette());
         var links = links(browser, disk, said);
@@ -176,7 +189,7 @@ final class PanelWindow {
                                         new LogSaving("output.log", stage, words, disk, said),
                                         links,
                                         disk))),
-                new FooterController(model, sheet::toggle, help),
+                new FooterController(model, sheet::toggle, () -> help(disk)),
                 new ReportController(model, reports, bulletin));
     }
 
@@ -192,6 +205,12 @@ final class PanelWindow {
                 rehearsals,
                 new DrillChoice(new Chosen(services.next(), settings)),
                 new DrillSaving(model.words(), files));
+    }
+
+    private Parent help(Executor disk) {
+        Supplier<Parent> about =
+                () -> Views.load("about.fxml", new AboutController(model.words(), disk));
+        return Views.load("help.fxml", new HelpController(model.words(), about));
     }
 
     private LinkOpening links(Consumer<URI> browser, Executor disk, Consumer<ShutdownEvent> said) {
@@ -231,6 +250,11 @@ final class PanelWindow {
         var viewer = new LogController(model, lines, face, finding, paint, tools);
         return new TabsController.Page(
                 face, lines, viewer, Views.load("log.fxml", viewer, finding));
+    }
+
+    /** What others can ask of it. */
+    Errands errands() {
+        return errands;
     }
 
     void open() {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -25,6 +26,9 @@ import java.util.stream.IntStream;
  * text; they are read where all other sources are read too.
  */
 final class CommandLineOptions {
+
+    static final String ASK = "--ask";
+    static final String NEW = "--new";
 
     private static final String PROGRAM = "safe-exit";
     private static final String HISTORY = "--history";
@@ -49,7 +53,8 @@ final class CommandLineOptions {
     /** What was given. */
     sealed interface Parsed {
         /** Values, and where they stand. */
-        record Options(Map<Setting, Given> given) implements Parsed {}
+        record Options(Map<Setting, Given> given, boolean apart, Optional<Given> ask)
+                implements Parsed {}
 
         /** Past exits are asked for: how many, and whether a program will read them. */
         record History(Map<Setting, Given> given, Given count, boolean json) implements Parsed {}
@@ -112,7 +117,7 @@ final class CommandLineOptions {
         if (result.hasMatchedOption(JSON)) {
             throw new UnusableSetting("settings.jsonOfWhat", JSON, HISTORY);
         }
-        return new Parsed.Options(given);
+        return new Parsed.Options(given, result.hasMatchedOption(NEW), ask(result));
     }
 
     /** A service file that was opened like a document. A mere word is a mistake. */
@@ -124,6 +129,11 @@ final class CommandLineOptions {
             throw new UnusableSetting("settings.twoServices", argument);
         }
         given.put(Setting.SERVICE, new Given(argument, new Given.Source.Argument()));
+    }
+
+    private static Optional<Given> ask(CommandLine.ParseResult result) {
+        return Optional.ofNullable(result.matchedOption(ASK))
+                .map(option -> new Given(option.getValue(), new Given.Source.Option(ASK)));
     }
 
     private static String name(ArgSpec argument) {
@@ -142,6 +152,8 @@ final class CommandLineOptions {
                         .build());
         spec.addOption(option("--mode", "panel|web|console", "settings.help.mode"));
         spec.addOption(option("--service", "FILE|java:CLASS", "settings.help.service"));
+        spec.addOption(option(ASK, "start|stop", "settings.help.ask"));
+        spec.addOption(OptionSpec.builder(NEW).description(lines("settings.help.new")).build());
         spec.addOption(option("--serve", "FOLDER", "settings.help.serve"));
         spec.addOption(option("--left-over", "port|stop|adopt|leave", "settings.help.leftOver"));
         spec.addOption(option("--host", "HOST", "settings.help.host"));

@@ -55,6 +55,14 @@ final class Values {
         };
     }
 
+    static Launch.Meeting ask(Given given) throws UnusableSetting {
+        return switch (word(given)) {
+            case "start" -> Launch.Meeting.START;
+            case "stop" -> Launch.Meeting.STOP;
+            default -> throw unusable(given, "settings.expected.ask");
+        };
+    }
+
     static LeftOverRule leftOver(Given given) throws UnusableSetting {
         return switch (word(given)) {
             case "port" -> LeftOverRule.PORT;

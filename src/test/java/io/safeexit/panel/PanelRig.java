@@ -114,6 +114,7 @@ final class PanelRig {
         scene.open(desk);
         panel =
                 new Panel(
+                        Toolkit.begin(),
                         host,
                         desk,
                         new Evidence(
