@@ -82,7 +82,10 @@ final class HistoryController {
         var tip = new Tooltip();
         tip.textProperty().bind(words.of("panel.history.export"));
         export.setTooltip(tip);
-        toDrills.textProperty().bind(words.of("panel.history.drills"));
+        toDrills.accessibleTextProperty().bind(words.of("panel.history.drills"));
+        var drillsTip = new Tooltip();
+        drillsTip.textProperty().bind(words.of("panel.history.drills"));
+        toDrills.setTooltip(drillsTip);
         csv.textProperty().bind(words.of("panel.history.csv"));
         json.textProperty().bind(words.of("panel.history.json"));
         nameChoices();

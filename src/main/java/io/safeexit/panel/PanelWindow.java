@@ -193,12 +193,6 @@ final class PanelWindow {
                 new ReportController(model, reports, bulletin));
     }
 
-    private Parent help(Executor disk) {
-        Supplier<Parent> about =
-                () -> Views.load("about.fxml", new AboutController(model.words(), disk));
-        return Views.load("help.fxml", new HelpController(model.words(), about));
-    }
-
     private DrillController drill(
             Rehearsals rehearsals,
             CurrentSettings settings,
@@ -211,6 +205,12 @@ final class PanelWindow {
                 rehearsals,
                 new DrillChoice(new Chosen(services.next(), settings)),
                 new DrillSaving(model.words(), files));
+    }
+
+    private Parent help(Executor disk) {
+        Supplier<Parent> about =
+                () -> Views.load("about.fxml", new AboutController(model.words(), disk));
+        return Views.load("help.fxml", new HelpController(model.words(), about));
     }
 
     private LinkOpening links(Consumer<URI> browser, Executor disk, Consumer<ShutdownEvent> said) {

@@ -8,9 +8,13 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -22,8 +26,15 @@ import java.util.stream.Collectors;
 final class PastDrills {
 
     private static final double ROW = 26;
-    private static final double NARROW = 84;
-    private static final DateTimeFormatter WHEN =
+
+    /** In the smallest window there is room for all of them; names are the first to be cut. */
+    private static final double WHEN = 104;
+
+    private static final double NAME = 84;
+    private static final double KIND = 100;
+    private static final double TOOK = 76;
+    private static final double OUTCOME = 104;
+    private static final DateTimeFormatter AT =
             DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(ZoneId.systemDefault());
 
     private final PanelModel model;
@@ -55,11 +66,11 @@ final class PastDrills {
                 .getColumns()
                 .setAll(
                         List.of(
-                                column("history.when", this::when),
-                                column("history.service", this::service),
-                                column("history.drill", this::kind),
-                                column("history.took", this::took),
-                                column("history.outcome", this::outcome)));
+                                column("history.when", WHEN, this::when),
+                                column("history.service", NAME, this::service),
+                                column("history.drill", KIND, this::kind),
+                                column("history.took", TOOK, this::took),
+                                column("history.outcome", OUTCOME, this::outcome)));
         drillTable
                 .getSelectionModel()
                 .selectedItemProperty()
@@ -67,7 +78,7 @@ final class PastDrills {
         model.past().addListener((_, _, _) -> fill());
         words.texts().addListener((_, _, _) -> fill());
         fill();
-        pastDrills.setVisible(false);
+        show(false);
     }
 
     /** Runs {@code what} whenever drills are shown instead of exits, or exits again. */
@@ -94,6 +105,7 @@ final class PastDrills {
     private void show(boolean drills) {
         open = drills;
         pastDrills.setVisible(drills);
+        pastDrills.setManaged(drills);
         changed.run();
     }
 
@@ -102,19 +114,20 @@ final class PastDrills {
     }
 
     private TableColumn<PastDrill, String> column(
-            String title, Function<PastDrill, String> text) {
+            String title, double width, Function<PastDrill, String> text) {
         var column = new TableColumn<PastDrill, String>();
         column.textProperty().bind(model.words().of(title));
         column.setReorderable(false);
         column.setSortable(false);
-        column.setMinWidth(NARROW);
-        column.setPrefWidth(title.equals("history.service") ? 3 * NARROW : NARROW);
+        column.setMinWidth(width);
+        column.setPrefWidth(width);
+        column.setCellFactory(_ -> new Cell());
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(text.apply(row.getValue())));
         return column;
     }
 
     private String when(PastDrill drill) {
-        return WHEN.format(drill.began());
+        return AT.format(drill.began());
     }
 
     private String service(PastDrill drill) {
@@ -186,5 +199,19 @@ final class PastDrills {
         return round.said().isEmpty()
                 ? head
                 : head + round.said().stream().collect(Collectors.joining("\n    ", "\n    ", ""));
+    }
+
+    /** What does not fit is whole in the tip. */
+    private static final class Cell extends TableCell<PastDrill, String> {
+        private final Tooltip tip = new Tooltip();
+
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            boolean there = text != null && !empty;
+            setText(there ? text : null);
+            tip.setText(there ? text : "");
+            setTooltip(there ? tip : null);
+        }
     }
 }

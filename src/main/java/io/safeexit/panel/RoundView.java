@@ -7,6 +7,7 @@ import io.safeexit.drill.Observation;
 import io.safeexit.drill.PhaseSpan;
 import io.safeexit.drill.Round;
 
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -48,12 +49,14 @@ record RoundView(DrillWords words, Round round) {
                 figures.isEmpty() ? name : words.get("panel.drill.round", name, figures));
     }
 
-    private static Node line(String icon, String look, String text) {
+    private static Node line(String literal, String look, String text) {
+        var icon = new FontIcon(literal);
+        icon.setAccessibleRole(AccessibleRole.NODE); // a letter of a private alphabet
         var label = new Label(text);
         label.setWrapText(true);
         label.setMinHeight(Label.USE_PREF_SIZE);
         HBox.setHgrow(label, Priority.ALWAYS);
-        var line = new HBox(new FontIcon(icon), label);
+        var line = new HBox(icon, label);
         line.getStyleClass().addAll("drill-text", look);
         return line;
     }

@@ -15,6 +15,9 @@ public sealed interface Launch {
     /** The newest {@code count} of the past exits are asked for; {@code json} for a program. */
     record History(Settings settings, int count, boolean json) implements Launch {}
 
+    /** The exit is to be rehearsed. */
+    record Drill(Settings settings, DrillOrder order) implements Launch {}
+
     /** What becomes of a window that is open already. */
     enum Meeting {
         /** It comes to the front, and opens the service file that was named, if any. */
@@ -26,9 +29,6 @@ public sealed interface Launch {
         /** It ends its service; where there is none, nothing is to be done. */
         STOP
     }
-
-    /** The exit is to be rehearsed. */
-    record Drill(Settings settings, DrillOrder order) implements Launch {}
 
     /** Something was asked ({@code --help}, {@code --version}): the answer, for standard output. */
     record Say(String text) implements Launch {}
