@@ -47,6 +47,9 @@ final class LineEditor extends LineReaderImpl {
             var terminal = terminal();
             var editor = new LineEditor(terminal);
             editor.prepare(commands, coloured);
+            if (found.isPresent()) {
+                editor.typeAhead();
+            }
             editor.remember(folder);
             return Optional.of(new EditedTalk(terminal, editor, found, coloured, interrupted));
         } catch (IOException | RuntimeException | LinkageError unusable) {
@@ -124,6 +127,15 @@ final class LineEditor extends LineReaderImpl {
             LoggerFactory.getLogger(LineEditor.class)
                     .warn("lines are not remembered in {}: {}", kept, unwritable.toString());
         }
+    }
+
+    /**
+     * What is typed while a command runs is taken as it would be at the prompt, Ctrl+D above all,
+     * and shown there; who {@link TerminalModes found} the terminal otherwise puts that back.
+     */
+    private void typeAhead() {
+        terminal.enterRawMode();
+        keepSignals();
     }
 
     /** The reader has begun; what the line is asked for with may be another since. */
