@@ -36,6 +36,12 @@ final class Farewell implements ExitDesk.Ending {
     private static final Duration FOR_THE_JVM = Duration.ofSeconds(1);
 
     private static final Duration FOR_THE_DISK = Duration.ofMillis(250);
+
+    /**
+     * As long as it may take where nobody has lost patience: its last line is what is looked for.
+     */
+    private static final Duration FOR_A_BUSY_DISK = Duration.ofSeconds(2);
+
     private static final Duration FOR_THE_VIEW_OF_A_HALT = Duration.ofMillis(50);
 
     private static final Duration FOR_THE_REPORT = Duration.ofSeconds(2);
@@ -91,7 +97,7 @@ final class Farewell implements ExitDesk.Ending {
                         case FORCED, HALTED -> FOR_THE_VIEW_BY_FORCE;
                     });
         } finally {
-            saveAll(report.outcome());
+            saveAll(report.outcome(), promised);
             recorder.await(forReport);
             // What is not written down by then, the next start reads off the cleanup log.
             scribe.flush(Deadline.in(FOR_THE_HISTORY));
@@ -104,13 +110,16 @@ final class Farewell implements ExitDesk.Ending {
         }
     }
 
-    private void saveAll(Outcome outcome) {
+    private void saveAll(Outcome outcome, Deadline promised) {
         try {
-            log.flush(Deadline.in(FOR_THE_DISK));
+            log.flush(
+                    Deadline.in(
+                            switch (outcome) {
+                                case CLEAN, DEGRADED -> within(promised, FOR_A_BUSY_DISK);
+                                case FORCED, HALTED -> FOR_THE_DISK;
+                            }));
         } finally {
-            if (outcome == Outcome.FORCED) {
-                log.forcedLine();
-            }
+            log.endingLine(outcome);
         }
     }
 

@@ -18,7 +18,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.concurrent.CountDownLatch;
@@ -63,7 +65,7 @@ public final class CleanupLogFile {
     private volatile boolean lastLineSaid;
 
     private final LastLine guardFired;
-    private final LastLine forced;
+    private final Map<Outcome, LastLine> endings = new EnumMap<>(Outcome.class);
     private final int zone = TimeZone.getDefault().getOffset(System.currentTimeMillis());
 
     /**
@@ -78,11 +80,16 @@ public final class CleanupLogFile {
         this.lines = new LogLines(wording);
         this.guardFired =
                 new LastLine(" error " + wording.of(new ShutdownEvent.GuardFired()) + "\n");
-        this.forced =
-                new LastLine(
-                        " error "
-                                + texts.get("log.ended", wording.name(Outcome.FORCED), "…")
-                                + "\n");
+        for (Outcome outcome : Outcome.values()) {
+            var line = texts.get("log.ended", wording.name(outcome), "…");
+            var severity =
+                    switch (outcome) {
+                        case CLEAN -> " info  ";
+                        case DEGRADED -> " warn  ";
+                        case FORCED, HALTED -> " error ";
+                    };
+            endings.put(outcome, new LastLine(severity + line + "\n"));
+        }
         this.folder = folder;
     }
 
@@ -145,12 +152,13 @@ public final class CleanupLogFile {
     }
 
     /**
-     * The same for an exit that was forced, by a person or by its last limit, unless its ending is
-     * in the file: there may have been no memory to say it.
+     * The same for an exit that ended so, unless its ending is in the file: there may have been no
+     * memory to say it, or the disk may have been too busy with what was said before.
      */
-    public void forcedLine() {
-        if (!endingWritten) {
-            write(forced);
+    public void endingLine(Outcome outcome) {
+        var line = endings.get(outcome);
+        if (!endingWritten && line != null) {
+            write(line);
         }
     }
 
@@ -176,7 +184,7 @@ public final class CleanupLogFile {
     /** Once without a word: what is done for the first time may need memory to be linked. */
     private void rehearse(AppendedFile empty) throws IOException {
         guardFired.at(System.currentTimeMillis(), zone);
-        forced.at(System.currentTimeMillis(), zone);
+        endings.values().forEach(line -> line.at(System.currentTimeMillis(), zone));
         empty.appendAtOnce(new byte[0]);
         lines.rehearse();
     }

@@ -17,6 +17,8 @@ import io.safeexit.text.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,6 +90,16 @@ class CleanupLogFileTest {
 
         assertTrue(
                 Files.readString(log.file().orElseThrow()).contains("the guard ends the process"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Outcome.class)
+    void anEndingThatCouldNotBeSaidIsThereAllTheSame(Outcome outcome) throws IOException {
+        var log = open(home, Locale.ENGLISH);
+        assertTrue(log.flush(Deadline.in(PATIENCE)) || log.file().isPresent());
+        log.endingLine(outcome);
+        var last = Files.readAllLines(log.file().orElseThrow()).getLast();
+        assertTrue(last.contains("Exit over: " + outcome.name().toLowerCase(Locale.ROOT)), last);
     }
 
     @Test
