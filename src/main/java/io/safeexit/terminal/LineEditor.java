@@ -155,8 +155,14 @@ final class LineEditor extends LineReaderImpl {
         terminal.setAttributes(modes);
     }
 
-    /** The program goes on after it was stopped: what was shown may be gone. */
+    /**
+     * The program goes on after it was stopped: what was shown may be gone. In the background it
+     * leaves the terminal alone, or the system would stop it again, whatever it was told to do.
+     */
     void continued() {
+        if (!TerminalModes.inForeground()) {
+            return;
+        }
         terminal.raise(Terminal.Signal.CONT);
         lock.lock();
         try {
