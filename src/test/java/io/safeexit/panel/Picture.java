@@ -72,7 +72,10 @@ final class Picture {
             }
         }
         int pixels = size * size;
-        return 0xff << 24 | sums[0] / pixels << 16 | sums[1] / pixels << 8 | sums[2] / pixels;
+        return (0xff << 24)
+                | ((sums[0] / pixels) << 16)
+                | ((sums[1] / pixels) << 8)
+                | (sums[2] / pixels);
     }
 
     /** How many different colours there are, up to {@code enough}. */
