@@ -3,6 +3,7 @@ package io.safeexit;
 import io.safeexit.journal.Wording;
 import io.safeexit.journal.history.ExitHistory;
 import io.safeexit.journal.history.HistoryExport;
+import io.safeexit.journal.history.PastDrill;
 import io.safeexit.journal.history.PastExits;
 import io.safeexit.settings.Launch;
 import io.safeexit.shutdown.ShutdownEvent;
@@ -11,6 +12,7 @@ import io.safeexit.text.Texts;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** {@code --history}: the newest past exits, for a person or for a program. */
@@ -29,7 +31,22 @@ record HistoryAnswer(Launch.History asked) {
             var newest = exits.newestFirst().stream().limit(asked.count()).toList();
             out.print(new HistoryExport(exits, texts).json(newest));
         } else {
-            new HistoryTable(texts).lines(exits, asked.count()).forEach(out::println);
+            var table = new HistoryTable(texts);
+            table.lines(exits, asked.count()).forEach(out::println);
+            var drills = table.drills(drills(), asked.count());
+            if (!drills.isEmpty()) {
+                out.println();
+                drills.forEach(out::println);
+            }
+        }
+    }
+
+    /** What cannot be read has been said of the exits, which are in the same file. */
+    private List<PastDrill> drills() {
+        try {
+            return new DrillMemory(asked.settings(), _ -> {}).history().read();
+        } catch (IOException saidAlready) {
+            return List.of();
         }
     }
 

@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 /** Reads the command line and runs what it asks for. */
 public final class Main {
 
+    private static final int NOBODY = 1;
+
     /** The exit code where the program, or a script for its console, is used wrongly. */
     static final int WRONG_USAGE = 2;
 
@@ -36,25 +38,46 @@ public final class Main {
         System.setOut(utf8(FileDescriptor.out));
         System.setErr(utf8(FileDescriptor.err));
         switch (new SettingsReader(version()).read(args)) {
-            case Launch.Run(var settings, var current) -> run(settings, current, mailbox);
+            case Launch.Run(var settings, var current, var meeting) ->
+                    come(settings, current, meeting, mailbox);
             case Launch.History history -> new HistoryAnswer(history).print(System.out, System.err);
+            case Launch.Drill drill -> System.exit(new DrillAnswer(drill, mailbox).run());
             case Launch.Say(String text) -> System.out.print(text);
             case Launch.Refuse(String line) -> refuse(line);
         }
     }
 
-    private static void run(Settings settings, CurrentSettings current, ExitMailbox mailbox) {
+    /** A window that is open already may be all that is needed. */
+    private static void come(
+            Settings settings,
+            CurrentSettings current,
+            Launch.Meeting meeting,
+            ExitMailbox mailbox) {
+        var texts = Texts.in(settings.language());
+        switch (Coming.come(settings, meeting, mailbox::isWaitedFor)) {
+            case Coming.Outcome.GoesOn(var coming) -> run(settings, current, mailbox, coming);
+            case Coming.Outcome.Over(String key) -> System.out.println(texts.get(key));
+            case Coming.Outcome.Nobody() -> {
+                System.err.println(texts.get("instance.nobody"));
+                System.exit(NOBODY);
+            }
+        }
+    }
+
+    private static void run(
+            Settings settings, CurrentSettings current, ExitMailbox mailbox, Coming coming) {
         switch (settings.service()) {
             case ServiceChoice.BuiltIn() ->
-                    new Program(settings, current, mailbox, new Managed.Practice()).open();
+                    new Program(settings, current, mailbox, new Managed.Practice(), coming).open();
             case ServiceChoice.Folder(var folder) ->
-                    new Program(settings, current, mailbox, new Managed.Folder(folder)).open();
-            case ServiceChoice.File chosen -> run(settings, current, mailbox, chosen);
+                    new Program(settings, current, mailbox, new Managed.Folder(folder), coming)
+                            .open();
+            case ServiceChoice.File chosen -> run(settings, current, mailbox, coming, chosen);
             case ServiceChoice.Provider(String className) -> {
                 var services = ProvidedServices.named(className);
                 if (services.isPresent()) {
                     var provided = new Managed.Provided(className, services.get());
-                    new Program(settings, current, mailbox, provided).open();
+                    new Program(settings, current, mailbox, provided, coming).open();
                 } else {
                     var names = ProvidedServices.names();
                     refuse(
@@ -74,6 +97,7 @@ public final class Main {
             Settings settings,
             CurrentSettings current,
             ExitMailbox mailbox,
+            Coming coming,
             ServiceChoice.File chosen) {
         var reading = new ServiceFile(chosen.file(), chosen.line()).read();
         boolean inWindow = settings.mode() == Settings.Mode.PANEL && chosen.opened();
@@ -84,7 +108,7 @@ public final class Main {
                             .map(flaw -> flaw.in(texts))
                             .collect(Collectors.joining(System.lineSeparator())));
         } else {
-            new Program(settings, current, mailbox, new Managed.Described(reading)).open();
+            new Program(settings, current, mailbox, new Managed.Described(reading), coming).open();
         }
     }
 

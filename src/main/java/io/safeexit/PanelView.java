@@ -1,9 +1,13 @@
 package io.safeexit;
 
+import io.safeexit.instance.Door;
+import io.safeexit.instance.Errand;
+import io.safeexit.instance.Reply;
 import io.safeexit.os.DisplayLoss;
 import io.safeexit.panel.Panel;
 import io.safeexit.shutdown.Deadline;
 import io.safeexit.shutdown.ExitDesk;
+import io.safeexit.shutdown.ExitProgress;
 import io.safeexit.shutdown.ExitRequest;
 import io.safeexit.shutdown.SafeWait;
 import io.safeexit.shutdown.Trigger;
@@ -19,18 +23,20 @@ final class PanelView implements View {
     private final Panel panel;
     private final ExitDesk desk;
     private final Texts texts;
+    private final Coming coming;
     private volatile boolean displayLost;
 
-    PanelView(Panel panel, ExitDesk desk, Texts texts) {
+    PanelView(Panel panel, ExitDesk desk, Texts texts, Coming coming) {
         this.panel = panel;
         this.desk = desk;
         this.texts = texts;
+        this.coming = coming;
     }
 
     @Override
     public void open() {
         try {
-            panel.show(() -> DisplayLoss.listen(this::displayLost));
+            panel.show(this::opened);
         } catch (Panel.NoDisplay none) {
             System.err.println(texts.get("panel.noDisplay"));
             desk.accept(ExitRequest.exit(Trigger.SERVICE));
@@ -43,6 +49,26 @@ final class PanelView implements View {
         }
     }
 
+    private void opened() {
+        DisplayLoss.listen(this::displayLost);
+        coming.errand().ifPresent(panel::accept);
+        coming.door().ifPresent(door -> door.serve(this::take));
+    }
+
+    /** What a later start of the program wants. */
+    private Reply take(Errand errand) {
+        boolean leaving =
+                desk.progress()
+                        .filter(ExitProgress::underWay)
+                        .filter(exit -> exit.scope() == ExitRequest.Scope.APPLICATION)
+                        .isPresent();
+        if (leaving) {
+            return Reply.LEAVING;
+        }
+        panel.accept(errand);
+        return Reply.TAKEN;
+    }
+
     /** The toolkit's thread does not come back: nothing is to be waited for in the window. */
     private void displayLost() {
         displayLost = true;
@@ -51,6 +77,7 @@ final class PanelView implements View {
 
     @Override
     public void close(Deadline latest) {
+        coming.door().ifPresent(Door::close);
         if (!displayLost) {
             panel.close(latest.remaining());
         }

@@ -6,6 +6,7 @@ import io.safeexit.diagnosis.ExitRecorder;
 import io.safeexit.diagnosis.IssueText;
 import io.safeexit.diagnosis.Lookout;
 import io.safeexit.diagnosis.ReportPages;
+import io.safeexit.drill.Chosen;
 import io.safeexit.journal.CleanupLogFile;
 import io.safeexit.journal.Journal;
 import io.safeexit.os.KernelTimer;
@@ -13,6 +14,7 @@ import io.safeexit.os.ProcessExit;
 import io.safeexit.os.TerminalWidth;
 import io.safeexit.panel.Evidence;
 import io.safeexit.panel.Panel;
+import io.safeexit.panel.Toolkit;
 import io.safeexit.service.LeftBehind;
 import io.safeexit.service.ManagedService;
 import io.safeexit.service.ServiceHost;
@@ -29,6 +31,7 @@ import io.safeexit.shutdown.TimeBudget;
 import io.safeexit.signal.ExitMailbox;
 import io.safeexit.signal.JvmExit;
 import io.safeexit.terminal.Console;
+import io.safeexit.terminal.DrillCommand;
 import io.safeexit.terminal.House;
 import io.safeexit.terminal.Transcript;
 import io.safeexit.text.Texts;
@@ -55,12 +58,19 @@ final class Program {
     private final CleanupLogFile log;
     private final NextService next;
     private final Optional<Reading> opened;
+    private final Coming coming;
 
     /** Wires it around what is managed. */
-    Program(Settings settings, CurrentSettings current, ExitMailbox mailbox, Managed managed) {
+    Program(
+            Settings settings,
+            CurrentSettings current,
+            ExitMailbox mailbox,
+            Managed managed,
+            Coming coming) {
         this.settings = settings;
         this.current = current;
         this.mailbox = mailbox;
+        this.coming = coming;
         this.budget =
                 new AtomicReference<>(
                         new TimeBudget(settings.interfaceLimit(), settings.comprehensiveLimit()));
@@ -99,6 +109,7 @@ final class Program {
 
     /** Opens the view that was asked for. Requests for an exit are heard from the desk on. */
     void open() {
+        var toolkit = toolkit();
         var view = new AtomicReference<@Nullable View>();
         var jvmExit = new JvmExit();
         var host = host();
@@ -131,12 +142,24 @@ final class Program {
                         farewell);
         scene.open(desk);
         log.open();
+        coming.alone()
+                .ifPresent(why -> journal.accept(ShutdownEvent.Note.warn("instance.alone", why)));
         memory.open();
-        var shown = view(host, desk, recorder, lookout, memory, pages);
+        var shown = view(toolkit, host, desk, recorder, lookout, memory, pages);
         view.set(shown);
         mailbox.openTo(desk::accept);
         jvmExit.listen(desk::accept);
+        if (DrillCopy.is()) {
+            DrillCopy.listen(desk::accept);
+        }
         shown.open();
+    }
+
+    private Optional<Toolkit> toolkit() {
+        return switch (settings.mode()) {
+            case PANEL -> Optional.of(Toolkit.begin());
+            case WEB, CONSOLE -> Optional.empty();
+        };
     }
 
     /** In the window and the console a service is stopped and the program goes on. */
@@ -158,6 +181,9 @@ final class Program {
 
     /** What the terminal mode starts first; in a window a person is asked. */
     private Supplier<ManagedService> first() {
+        if (DrillCopy.is()) {
+            return () -> next.on(settings.port());
+        }
         var chosen = next.chosen();
         var adopted = new LookBack(settings.leftOver(), chosen, journal).look(next.leftOver());
         return adopted.isPresent() && chosen.isPresent()
@@ -167,6 +193,7 @@ final class Program {
 
     /** Evidence is made for a window only: no class of the panel is loaded elsewhere. */
     private View view(
+            Optional<Toolkit> toolkit,
             ServiceHost host,
             ExitDesk desk,
             ExitRecorder recorder,
@@ -177,6 +204,7 @@ final class Program {
             case PANEL ->
                     new PanelView(
                             new Panel(
+                                    toolkit.orElseThrow(),
                                     host,
                                     desk,
                                     new Evidence(
@@ -184,7 +212,8 @@ final class Program {
                                             recorder::finished,
                                             issueText(),
                                             pages::speak,
-                                            memory::read),
+                                            memory::read,
+                                            new DrillOffice(current, journal)),
                                     journal,
                                     current,
                                     budget::set,
@@ -192,7 +221,8 @@ final class Program {
                                     opened,
                                     next::output),
                             desk,
-                            Texts.in(settings.language()));
+                            Texts.in(settings.language()),
+                            coming);
             case WEB -> {
                 memory.tidyLater();
                 var transcript =
@@ -224,7 +254,9 @@ final class Program {
                 new House.Records(journal, lookout, log::file, recorder::folder, memory::read);
         var limits = new House.Limits(() -> host.budget(budget.get()), budget::set);
         var house = new House(host, desk, next, this::first, current, limits, records);
-        return new Console(house, List.of(), TerminalWidth::columns);
+        var drill =
+                new DrillCommand(new DrillOffice(current, journal), new Chosen(next, current));
+        return new Console(house, List.of(drill), TerminalWidth::columns);
     }
 
     /** A report as it may be passed on: what the chosen program is not to tell stays untold. */

@@ -32,7 +32,8 @@ public final class ManagesProgram {
     public static void main(String[] args) {
         var mailbox = new ExitMailbox();
         ExitSignals.listen(mailbox);
-        if (new SettingsReader("test").read(args) instanceof Launch.Run(var settings, var file)) {
+        if (new SettingsReader("test").read(args)
+                instanceof Launch.Run(var settings, var file, _)) {
             var reading =
                     new Reading.Usable(
                             Path.of("under-test.yaml").toAbsolutePath(),
@@ -40,7 +41,8 @@ public final class ManagesProgram {
                             List.of(),
                             definition(),
                             ServiceDraft.EMPTY);
-            new Program(settings, file, mailbox, new Managed.Described(reading)).open();
+            new Program(settings, file, mailbox, new Managed.Described(reading), Coming.APART)
+                    .open();
         }
     }
 

@@ -28,14 +28,26 @@ class RoomsTest {
                     Map.entry("text", Set.of()),
                     Map.entry("os", Set.of()),
                     Map.entry("settings", Set.of("text", "os")),
+                    Map.entry("instance", Set.of("os")),
                     Map.entry("signal", Set.of("shutdown")),
                     Map.entry("guardian", Set.of("os")),
                     Map.entry("service", Set.of("shutdown", "os", "text", "guardian")),
                     Map.entry("journal", Set.of("shutdown", "text", "os")),
                     Map.entry("diagnosis", Set.of("shutdown", "service", "journal", "os", "text")),
                     Map.entry(
+                            "drill",
+                            Set.of(
+                                    "shutdown",
+                                    "service",
+                                    "journal",
+                                    "diagnosis",
+                                    "settings",
+                                    "text",
+                                    "os")),
+                    Map.entry(
                             "terminal",
                             Set.of(
+                                    "drill",
                                     "shutdown",
                                     "service",
                                     "journal",
@@ -46,11 +58,13 @@ class RoomsTest {
                     Map.entry(
                             "panel",
                             Set.of(
+                                    "drill",
                                     "shutdown",
                                     "service",
                                     "journal",
                                     "diagnosis",
                                     "settings",
+                                    "instance",
                                     "text",
                                     "os")));
 

@@ -1,7 +1,7 @@
 package io.safeexit.guardian;
 
-import java.net.URISyntaxException;
-import java.nio.file.Files;
+import io.safeexit.os.OwnProgram;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,9 @@ final class GuardianCommand {
 
     /** The command line but for the socket; empty where there is no Java to run it with. */
     static Optional<List<String>> find() {
-        return java().flatMap(java -> place().map(place -> command(java, place)));
+        return OwnProgram.java()
+                .flatMap(
+                        java -> OwnProgram.alone(Guardian.class).map(place -> command(java, place)));
     }
 
     private static List<String> command(Path java, List<String> place) {
@@ -34,34 +36,5 @@ final class GuardianCommand {
         command.addAll(SMALL_AND_FAST);
         command.addAll(place);
         return command;
-    }
-
-    /** The Java that runs this; one that a package put a launcher of its own before has another. */
-    private static Optional<Path> java() {
-        var own = ProcessHandle.current().info().command().map(Path::of);
-        return own.filter(path -> path.endsWith("java"))
-                .or(() -> Optional.of(Path.of(System.getProperty("java.home"), "bin", "java")))
-                .filter(Files::isExecutable);
-    }
-
-    /** From a jar or folder on the class path: no other module is looked for then. */
-    private static Optional<List<String>> place() {
-        var source = Guardian.class.getProtectionDomain().getCodeSource();
-        if (source == null || source.getLocation() == null) {
-            return Optional.empty();
-        }
-        var name = Guardian.class.getName();
-        var location = source.getLocation();
-        if (location.getProtocol().equals("jrt")) {
-            var module = Guardian.class.getModule().getName();
-            return Optional.of(
-                    List.of("--enable-native-access=" + module, "-m", module + "/" + name));
-        }
-        try {
-            var path = Path.of(location.toURI()).toString();
-            return Optional.of(List.of("--enable-native-access=ALL-UNNAMED", "-cp", path, name));
-        } catch (URISyntaxException | RuntimeException elsewhere) {
-            return Optional.empty();
-        }
     }
 }

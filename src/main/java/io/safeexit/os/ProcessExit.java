@@ -12,7 +12,8 @@ import java.lang.invoke.MethodHandle;
  * <p>HotSpot gives threads that are in native code up to 300 ms at exit (the pollers of virtual
  * threads always are), so {@link Runtime#halt} is slow where {@code _exit} of POSIX is not. Where
  * there is no {@code _exit}, or native access is denied, it is {@code halt}. Neither runs shutdown
- * hooks.
+ * hooks. What a JVM has recorded of itself (the cache of the next start, a profile) is written by
+ * {@code halt} only: {@code -Dio.safeexit.exit=halt} asks for that.
  */
 public final class ProcessExit {
 
@@ -22,6 +23,9 @@ public final class ProcessExit {
     private ProcessExit() {}
 
     private static @Nullable MethodHandle find() {
+        if (System.getProperty("io.safeexit.exit", "").equals("halt")) {
+            return null;
+        }
         try {
             return SystemCall.find("_exit", TYPE);
         } catch (OutOfMemoryError full) {

@@ -129,6 +129,21 @@ public final class ProcessTable {
         }
     }
 
+    /** The names of its threads, as far as the system knows them: of Java's, the beginning. */
+    public static List<String> threads(long pid) {
+        var names = new ArrayList<String>();
+        var tasks = new File("/proc/" + pid + "/task").list();
+        for (String task : tasks == null ? new String[0] : tasks) {
+            try {
+                var name = Files.readString(Path.of("/proc/" + pid + "/task/" + task + "/comm"));
+                names.add(name.strip());
+            } catch (IOException | RuntimeException ended) {
+                // meanwhile
+            }
+        }
+        return names;
+    }
+
     /** Its command line; empty where it has none, or may not be read. */
     public static String commandLine(long pid) {
         if (PROC) {

@@ -81,7 +81,6 @@ final class EditorController {
     void initialize() {
         var words = model.words();
         wayBack = new WayBack(editor);
-        form = new ServiceForm(rows, words, this::changed);
         trialView = new TrialView(trial, tryIt, model, services.next());
         place.textProperty().bind(words.of("panel.form.place"));
         cancel.textProperty().bind(words.of("panel.form.cancel"));
@@ -140,8 +139,14 @@ final class EditorController {
         return Objects.requireNonNull(wayBack);
     }
 
+    /** Made when it is first opened: the window is there sooner. */
     private ServiceForm form() {
-        return Objects.requireNonNull(form);
+        var made = form;
+        if (made == null) {
+            made = new ServiceForm(rows, model.words(), this::changed);
+            form = made;
+        }
+        return made;
     }
 
     private TrialView trial() {

@@ -2,6 +2,7 @@ package io.safeexit.panel;
 
 import io.safeexit.diagnosis.IssueText;
 import io.safeexit.diagnosis.Lookout;
+import io.safeexit.drill.Rehearsals;
 import io.safeexit.text.Texts;
 
 import java.nio.file.Path;
@@ -18,10 +19,12 @@ import java.util.function.Supplier;
  * @param issue makes of a report what a person can pass on
  * @param speaks told the language that the next report is to be in
  * @param history past exits
+ * @param rehearsals has drills done, and remembers them
  */
 public record Evidence(
         Lookout lookout,
         Supplier<Optional<Path>> report,
         IssueText issue,
         Consumer<Texts> speaks,
-        HistorySource history) {}
+        HistorySource history,
+        Rehearsals rehearsals) {}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** How the last exit went and what is usual, help and settings. */
 final class FooterController {
@@ -27,7 +28,7 @@ final class FooterController {
     @FXML private Button settings;
 
     /** {@code settingsSheet} opens the settings, or closes them. */
-    FooterController(PanelModel model, Runnable settingsSheet, Parent helpView) {
+    FooterController(PanelModel model, Runnable settingsSheet, Supplier<Parent> helpView) {
         this.model = model;
         this.settingsSheet = settingsSheet;
         this.helpPopOver = new ToggledPopOver(helpView);

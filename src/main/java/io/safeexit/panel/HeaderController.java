@@ -22,7 +22,7 @@ final class HeaderController {
     private final Consumer<URI> browser;
     private final ServicePicker picker;
     private final ServiceChoosers choosers;
-    private final Runnable small;
+    private final Ways ways;
 
     @FXML private Region dot;
     @FXML private Label state;
@@ -37,20 +37,27 @@ final class HeaderController {
     @FXML private Label failureReason;
     @FXML private Label failureAdvice;
 
-    /** {@code small} changes to the small view. */
+    /**
+     * Where it leads to.
+     *
+     * @param small the small view
+     * @param drill rehearsals of the exit
+     */
+    record Ways(Runnable small, Runnable drill) {}
+
     HeaderController(
             PanelModel model,
             Requests requests,
             Consumer<URI> browser,
             ServicePicker picker,
             ServiceChoosers choosers,
-            Runnable small) {
+            Ways ways) {
         this.model = model;
         this.requests = requests;
         this.browser = browser;
         this.picker = picker;
         this.choosers = choosers;
-        this.small = small;
+        this.ways = ways;
     }
 
     @FXML
@@ -63,7 +70,7 @@ final class HeaderController {
         smaller.setTooltip(tip);
         smaller.accessibleTextProperty().bind(tip.textProperty());
         failureAdvice.textProperty().bind(words.of("panel.failure.advice"));
-        new ServiceMenu(service, model, picker, choosers);
+        new ServiceMenu(service, model, picker, choosers, ways.drill());
         model.whenShown(this::draw);
         Keys.START.in(start, start::fire);
         Keys.SMALL.in(smaller, smaller::fire);
@@ -104,7 +111,7 @@ final class HeaderController {
 
     @FXML
     void smaller() {
-        small.run();
+        ways.small().run();
     }
 
     @FXML

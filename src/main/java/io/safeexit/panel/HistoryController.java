@@ -8,6 +8,7 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -30,6 +31,7 @@ final class HistoryController {
 
     private final PanelModel model;
     private final HistoryDetails details;
+    private final PastDrills drills;
     private final HistorySaving saving;
     private final ObservableList<PastExit> shown = FXCollections.observableArrayList();
 
@@ -38,6 +40,7 @@ final class HistoryController {
     @FXML private ComboBox<OutcomeChoice> outcome;
     @FXML private ComboBox<String> service;
     @FXML private Label count;
+    @FXML private Button toDrills;
     @FXML private MenuButton export;
     @FXML private MenuItem csv;
     @FXML private MenuItem json;
@@ -52,11 +55,14 @@ final class HistoryController {
      * Makes it.
      *
      * @param details shows those that are selected
+     * @param drills shows the rehearsals, in place of the exits
      * @param saving asks for a file and writes those that are shown
      */
-    HistoryController(PanelModel model, HistoryDetails details, HistorySaving saving) {
+    HistoryController(
+            PanelModel model, HistoryDetails details, PastDrills drills, HistorySaving saving) {
         this.model = model;
         this.details = details;
+        this.drills = drills;
         this.saving = saving;
     }
 
@@ -76,6 +82,10 @@ final class HistoryController {
         var tip = new Tooltip();
         tip.textProperty().bind(words.of("panel.history.export"));
         export.setTooltip(tip);
+        toDrills.accessibleTextProperty().bind(words.of("panel.history.drills"));
+        var drillsTip = new Tooltip();
+        drillsTip.textProperty().bind(words.of("panel.history.drills"));
+        toDrills.setTooltip(drillsTip);
         csv.textProperty().bind(words.of("panel.history.csv"));
         json.textProperty().bind(words.of("panel.history.json"));
         nameChoices();
@@ -83,6 +93,7 @@ final class HistoryController {
         outcome.setValue(OutcomeChoice.ALL);
         service.getItems().setAll(ALL_SERVICES);
         service.setValue(ALL_SERVICES);
+        drills.whenChanged(this::changed);
         listen();
     }
 
@@ -99,13 +110,30 @@ final class HistoryController {
         fill();
     }
 
+    /** From exits to drills, or back. */
+    private void changed() {
+        say();
+        if (!drills.isOpen()) {
+            toDrills.requestFocus();
+        }
+    }
+
+    @FXML
+    void toDrills() {
+        drills.open();
+    }
+
     Parent view() {
         return root;
     }
 
     /** Goes to the table. */
     void focus() {
-        table.requestFocus();
+        if (drills.isOpen()) {
+            drills.focus();
+        } else {
+            table.requestFocus();
+        }
     }
 
     /** Enter goes on to the log of the exit. */
@@ -173,9 +201,9 @@ final class HistoryController {
         var words = model.words();
         var past = model.past().get();
         int kept = past.exits().newestFirst().size();
-        boolean nothing = kept == 0;
-        split.setVisible(!nothing);
-        empty.setVisible(nothing);
+        boolean nothing = kept == 0 && past.drills().isEmpty();
+        split.setVisible(!nothing && !drills.isOpen());
+        empty.setVisible(nothing && !drills.isOpen());
         empty.setText(
                 past.problem().isEmpty()
                         ? words.get("panel.history.empty", Keys.START.label(), Keys.STOP.label())

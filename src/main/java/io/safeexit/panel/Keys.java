@@ -18,6 +18,7 @@ enum Keys {
                     KeyCode.O, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
     NEW(new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN)),
     EDIT(new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN)),
+    DRILL(new KeyCodeCombination(KeyCode.D, KeyCombination.SHORTCUT_DOWN)),
     FILTER(new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN)),
     FIND(
             new KeyCodeCombination(

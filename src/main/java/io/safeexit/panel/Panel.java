@@ -1,5 +1,6 @@
 package io.safeexit.panel;
 
+import io.safeexit.instance.Errand;
 import io.safeexit.journal.Journal;
 import io.safeexit.os.DesktopOpener;
 import io.safeexit.service.ServiceHost;
@@ -38,6 +39,7 @@ import java.util.function.Supplier;
  */
 public final class Panel {
 
+    private final Toolkit toolkit;
     private final ServiceHost host;
     private final ExitDesk desk;
     private final Evidence evidence;
@@ -49,6 +51,7 @@ public final class Panel {
     private final Supplier<Optional<OutputStore>> output;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable Runnable hide;
+    private volatile @Nullable Errands errands;
     private volatile @Nullable Throwable broken;
 
     /** Where the whole window and the small one stood last time, and the files that know it. */
@@ -76,6 +79,7 @@ public final class Panel {
     /**
      * Makes the panel; {@link #show} opens it.
      *
+     * @param toolkit what it is shown by
      * @param evidence why an exit takes long, or took long
      * @param settings what the program was told, to be changed in the window
      * @param budgetChanged told, on the FX thread, the limits that were chosen for the next exit
@@ -86,6 +90,7 @@ public final class Panel {
      *     one that prints nothing. Asked often, by another thread; must not wait
      */
     public Panel(
+            Toolkit toolkit,
             ServiceHost host,
             ExitDesk desk,
             Evidence evidence,
@@ -95,6 +100,7 @@ public final class Panel {
             NextService next,
             Optional<Reading> opened,
             Supplier<Optional<OutputStore>> output) {
+        this.toolkit = toolkit;
         this.host = host;
         this.desk = desk;
         this.evidence = evidence;
@@ -126,13 +132,7 @@ public final class Panel {
                     open(places);
                     whenOpen.run();
                 };
-        try {
-            Platform.startup(open);
-        } catch (IllegalStateException runningAlready) {
-            Platform.runLater(open);
-        } catch (RuntimeException | LinkageError noToolkit) {
-            throw new NoDisplay(noToolkit);
-        }
+        toolkit.run(open);
         ended.await();
         if (broken instanceof RuntimeException failure) {
             throw failure;
@@ -175,6 +175,14 @@ public final class Panel {
         }
     }
 
+    /** Sees to what another start of the program wants of this window. Any thread; never waits. */
+    public void accept(Errand errand) {
+        var there = errands;
+        if (there != null) {
+            Platform.runLater(() -> there.run(errand));
+        }
+    }
+
     private Path stateFile(String name) {
         return settings.now().logFolder().resolveSibling(name);
     }
@@ -189,6 +197,7 @@ public final class Panel {
     private void open(Places places) {
         try {
             Platform.setImplicitExit(false);
+            DesktopName.give();
             var now = settings.now();
             var words = new Words(now.language(), Glyphs::canDraw);
             sayIfUndrawable(words, now.language());
@@ -213,6 +222,7 @@ public final class Panel {
                             opened,
                             disk,
                             journal,
+                            evidence.rehearsals(),
                             new ReportFiles(
                                     evidence.issue(), DesktopOpener::command, disk, journal),
                             new PanelWindow.Lines(logView, outputView, LogFace.ofOutput(printed)));
@@ -224,7 +234,7 @@ public final class Panel {
                     .put(places.small());
             var frames = new Frames(host, desk, evidence, model);
             var feed = new LineFeed(List.of(logView, outputView), words::spoken);
-            var history = new HistoryFeed(evidence.history(), model);
+            var history = new HistoryFeed(evidence.history(), evidence.rehearsals(), model);
             hide =
                     () -> {
                         frames.stop();
@@ -234,6 +244,7 @@ public final class Panel {
                         disk.shutdown();
                         ended.countDown();
                     };
+            errands = window.errands();
             window.open();
             frames.start();
             feed.start();

@@ -1,5 +1,6 @@
 package io.safeexit.panel;
 
+import io.safeexit.drill.DrillResult;
 import io.safeexit.settings.Settings;
 import io.safeexit.settings.Settings.Theme;
 import io.safeexit.shutdown.TimeBudget;
@@ -13,6 +14,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
+import org.jspecify.annotations.Nullable;
+
 /** What the views show. Window's thread only. */
 final class PanelModel {
 
@@ -21,6 +24,7 @@ final class PanelModel {
             new ReadOnlyObjectWrapper<>(PanelSnapshot.EMPTY);
     private final ObjectProperty<HistoryFeed.Past> past =
             new SimpleObjectProperty<>(HistoryFeed.Past.UNREAD);
+    private final ObjectProperty<@Nullable DrillResult> lastDrill = new SimpleObjectProperty<>();
     private final StringProperty next = new SimpleStringProperty("");
     private final BooleanProperty program = new SimpleBooleanProperty();
     private final ObjectProperty<Language> language;
@@ -54,6 +58,11 @@ final class PanelModel {
     /** The exits that are remembered. */
     ObjectProperty<HistoryFeed.Past> past() {
         return past;
+    }
+
+    /** The drill that was over last in this window; null before the first. */
+    ObjectProperty<@Nullable DrillResult> lastDrill() {
+        return lastDrill;
     }
 
     /** The name of the service that the next start brings up, or that of a text. */

@@ -1,5 +1,7 @@
 package io.safeexit.panel;
 
+import io.safeexit.drill.Chosen;
+import io.safeexit.drill.Rehearsals;
 import io.safeexit.service.definition.Reading;
 import io.safeexit.settings.CurrentSettings;
 import io.safeexit.shutdown.ExitProgress;
@@ -8,6 +10,8 @@ import io.safeexit.shutdown.ShutdownEvent;
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The window itself: its views, title, icon, and what closing it means. FX thread only. */
 final class PanelWindow {
@@ -29,6 +34,7 @@ final class PanelWindow {
     private final Closing closing;
     private final Appearance appearance;
     private final PanelServices services;
+    private final Errands errands;
     private final Notice notice;
     private final StateIcons icons = new StateIcons();
 
@@ -48,6 +54,7 @@ final class PanelWindow {
      * @param opened the service file that the program was started with
      * @param disk runs what reads or writes files, on another thread
      * @param said receives what the window itself has to say
+     * @param rehearsals has drills done
      * @param reports of exits, on the disk
      */
     PanelWindow(
@@ -59,6 +66,7 @@ final class PanelWindow {
             Optional<Reading> opened,
             Executor disk,
             Consumer<ShutdownEvent> said,
+            Rehearsals rehearsals,
             ReportFiles reports,
             Lines lines) {
         this.stage = stage;
@@ -71,8 +79,14 @@ final class PanelWindow {
         var editor = new EditorController(model, services, disk, said);
         var scene = new Scene(new StackPane());
         var picker = new ServicePicker(model, requests, services, disk, bulletin, editor, said);
-        var views = views(requests, settings, disk, said, reports, lines, picker, bulletin, editor);
+        this.errands = new Errands(stage, requests, picker);
+        var drill = drill(rehearsals, settings, disk, said);
+        var views =
+                views(
+                        requests, settings, disk, said, reports, lines, picker, bulletin, editor,
+                        drill);
         scene.setRoot(views);
+        leaveOut(views);
         Views.dress(scene);
         appearance
                 .palette()
@@ -100,6 +114,14 @@ final class PanelWindow {
         this.notice = new Notice(model, () -> stage.isFocused() || small.stage().isFocused());
     }
 
+    /** What is behind the welcome, a sheet that is closed, and the tabs behind the one in front. */
+    private void leaveOut(Parent views) {
+        var unseen = new Unseen();
+        unseen.in((TabPane) views.lookup("#tabs"));
+        unseen.in((Pane) views.lookup("#middle"), views.lookup("#welcome"));
+        unseen.joinWhenShown(stage);
+    }
+
     private void offer(
             Requests requests,
             ServicePicker picker,
@@ -122,21 +144,28 @@ final class PanelWindow {
             Lines lines,
             ServicePicker picker,
             Bulletin bulletin,
-            EditorController editor) {
+            EditorController editor,
+            DrillController drill) {
         var words = model.words();
         var saver = new SettingsSaver(settings, disk, () -> model.limits(settings.now()));
         var sheet = new SettingsController(model, saver);
         var choosers = new ServiceChoosers(words, picker, stage);
-        var help = Views.load("help.fxml", new HelpController(words));
         var browser = new Browser(disk, said);
         var paint = new AnsiPaint(appearance.palette());
         var links = links(browser, disk, said);
         return Views.load(
                 "window.fxml",
-                new HeaderController(model, requests, browser, picker, choosers, this::toSmall),
+                new HeaderController(
+                        model,
+                        requests,
+                        browser,
+                        picker,
+                        choosers,
+                        new HeaderController.Ways(this::toSmall, drill::toggle)),
                 bulletin,
                 editor,
                 sheet,
+                drill,
                 new WelcomeController(model, picker, choosers),
                 new LoadController(model),
                 new ExitController(model, requests),
@@ -160,8 +189,28 @@ final class PanelWindow {
                                         new LogSaving("output.log", stage, words, disk, said),
                                         links,
                                         disk))),
-                new FooterController(model, sheet::toggle, help),
+                new FooterController(model, sheet::toggle, () -> help(disk)),
                 new ReportController(model, reports, bulletin));
+    }
+
+    private DrillController drill(
+            Rehearsals rehearsals,
+            CurrentSettings settings,
+            Executor disk,
+            Consumer<ShutdownEvent> said) {
+        var files =
+                new FileSaving(stage, disk, said, "panel.drill.saved", "panel.drill.notSaved");
+        return new DrillController(
+                model,
+                rehearsals,
+                new DrillChoice(new Chosen(services.next(), settings)),
+                new DrillSaving(model.words(), files));
+    }
+
+    private Parent help(Executor disk) {
+        Supplier<Parent> about =
+                () -> Views.load("about.fxml", new AboutController(model.words(), disk));
+        return Views.load("help.fxml", new HelpController(model.words(), about));
     }
 
     private LinkOpening links(Consumer<URI> browser, Executor disk, Consumer<ShutdownEvent> said) {
@@ -186,9 +235,12 @@ final class PanelWindow {
 
     private HistoryController history(Executor disk, Consumer<ShutdownEvent> said) {
         var details = new HistoryDetails(model, disk);
-        var saving = new HistorySaving(stage, model.words(), disk, said);
-        var history = new HistoryController(model, details, saving);
-        Views.load("history.fxml", history, details);
+        var files =
+                new FileSaving(stage, disk, said, "panel.history.saved", "panel.history.notSaved");
+        var saving = new HistorySaving(model.words(), files);
+        var drills = new PastDrills(model);
+        var history = new HistoryController(model, details, drills, saving);
+        Views.load("history.fxml", history, details, drills);
         return history;
     }
 
@@ -198,6 +250,11 @@ final class PanelWindow {
         var viewer = new LogController(model, lines, face, finding, paint, tools);
         return new TabsController.Page(
                 face, lines, viewer, Views.load("log.fxml", viewer, finding));
+    }
+
+    /** What others can ask of it. */
+    Errands errands() {
+        return errands;
     }
 
     void open() {

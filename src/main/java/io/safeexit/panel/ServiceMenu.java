@@ -22,13 +22,20 @@ final class ServiceMenu {
     private final PanelModel model;
     private final ServicePicker picker;
     private final ServiceChoosers choosers;
+    private final Runnable drill;
 
+    /** {@code drill} opens the rehearsals of the exit. */
     ServiceMenu(
-            MenuButton button, PanelModel model, ServicePicker picker, ServiceChoosers choosers) {
+            MenuButton button,
+            PanelModel model,
+            ServicePicker picker,
+            ServiceChoosers choosers,
+            Runnable drill) {
         this.button = button;
         this.model = model;
         this.picker = picker;
         this.choosers = choosers;
+        this.drill = drill;
         button.setOnShowing(_ -> fill());
         button.setOnHidden(_ -> picker.refresh());
         button.getItems().setAll(new MenuItem()); // an empty menu would not show
@@ -65,6 +72,8 @@ final class ServiceMenu {
         var edit = command("panel.service.edit", Keys.EDIT, picker::edit);
         edit.setDisable(picker.chosen().isEmpty());
         items.add(edit);
+        items.add(new SeparatorMenuItem());
+        items.add(command("panel.drill.open", Keys.DRILL, drill));
         button.getItems().setAll(items);
     }
 

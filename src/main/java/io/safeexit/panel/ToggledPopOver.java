@@ -1,23 +1,31 @@
 package io.safeexit.panel;
 
 import javafx.scene.Node;
-import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.PopOver.ArrowLocation;
+import org.jspecify.annotations.Nullable;
 
-/** A pop-over that its button opens and closes. */
+import java.util.function.Supplier;
+
+/**
+ * A pop-over that its button opens and closes. What is in it is made when it is first opened: the
+ * window is there sooner.
+ */
 final class ToggledPopOver {
 
-    private final PopOver popOver;
+    private final Supplier<? extends Node> content;
+    private @Nullable PopOver made;
     private boolean closedByThisPress;
 
-    ToggledPopOver(Node content) {
-        popOver = PopOvers.around(content, ArrowLocation.BOTTOM_RIGHT);
+    ToggledPopOver(Supplier<? extends Node> content) {
+        this.content = content;
     }
 
     /** {@code button} was pressed, or its key. */
-    void toggle(Button button) {
+    void toggle(ButtonBase button) {
+        var popOver = popOver();
         // A press anywhere outside closes it; if that is its own button, it shall stay closed.
         popOver.setOnAutoHide(_ -> closedByThisPress = button.isHover());
         boolean closed = closedByThisPress;
@@ -27,5 +35,14 @@ final class ToggledPopOver {
         } else if (!closed) {
             popOver.show(button);
         }
+    }
+
+    private PopOver popOver() {
+        var popOver = made;
+        if (popOver == null) {
+            popOver = PopOvers.around(content.get(), ArrowLocation.BOTTOM_RIGHT);
+            made = popOver;
+        }
+        return popOver;
     }
 }

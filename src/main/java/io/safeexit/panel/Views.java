@@ -85,15 +85,22 @@ final class Views {
 
     /** A text that does not fit is read as a whole in a tip. */
     private static void tipWhenShortened(Label label) {
-        var tip = new Tooltip();
-        tip.textProperty().bind(label.textProperty());
         label.textTruncatedProperty()
-                .subscribe(
-                        shortened -> {
-                            if (label.getTooltip() == null || tip.equals(label.getTooltip())) {
-                                label.setTooltip(shortened ? tip : null);
+                .addListener(
+                        (_, _, shortened) -> {
+                            if (shortened && label.getTooltip() == null) {
+                                label.setTooltip(new WholeText(label));
+                            } else if (!shortened && label.getTooltip() instanceof WholeText) {
+                                label.setTooltip(null);
                             }
                         });
+    }
+
+    /** Made when it is needed: each is a window of its own. */
+    private static final class WholeText extends Tooltip {
+        WholeText(Label label) {
+            textProperty().bind(label.textProperty());
+        }
     }
 
     /** Gives {@code node} these style classes; where it has them, nothing is worked out anew. */

@@ -13,9 +13,11 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -24,6 +26,9 @@ import java.util.stream.IntStream;
  * text; they are read where all other sources are read too.
  */
 final class CommandLineOptions {
+
+    static final String ASK = "--ask";
+    static final String NEW = "--new";
 
     private static final String PROGRAM = "safe-exit";
     private static final String HISTORY = "--history";
@@ -36,20 +41,26 @@ final class CommandLineOptions {
     private final Texts texts;
     private final String version;
     private final UserFolders folders;
+    private final Path home;
 
-    CommandLineOptions(Texts texts, String version, UserFolders folders) {
+    CommandLineOptions(Texts texts, String version, UserFolders folders, Path home) {
         this.texts = texts;
         this.version = version;
         this.folders = folders;
+        this.home = home;
     }
 
     /** What was given. */
     sealed interface Parsed {
         /** Values, and where they stand. */
-        record Options(Map<Setting, Given> given) implements Parsed {}
+        record Options(Map<Setting, Given> given, boolean apart, Optional<Given> ask)
+                implements Parsed {}
 
         /** Past exits are asked for: how many, and whether a program will read them. */
         record History(Map<Setting, Given> given, Given count, boolean json) implements Parsed {}
+
+        /** A drill is asked for. */
+        record Drill(Map<Setting, Given> given, DrillOrder order) implements Parsed {}
 
         /** A question, and its answer. */
         record Question(String answer) implements Parsed {}
@@ -92,6 +103,10 @@ final class CommandLineOptions {
         if (result.hasMatchedPositional(0)) {
             opened(result.matchedPositional(0).getValue(), given);
         }
+        if (DrillOptions.asked(result)) {
+            var json = result.hasMatchedOption(JSON);
+            return new Parsed.Drill(given, DrillOptions.read(result, json, home));
+        }
         if (result.hasMatchedOption(HISTORY)) {
             String count = result.matchedOption(HISTORY).getValue();
             return new Parsed.History(
@@ -102,7 +117,7 @@ final class CommandLineOptions {
         if (result.hasMatchedOption(JSON)) {
             throw new UnusableSetting("settings.jsonOfWhat", JSON, HISTORY);
         }
-        return new Parsed.Options(given);
+        return new Parsed.Options(given, result.hasMatchedOption(NEW), ask(result));
     }
 
     /** A service file that was opened like a document. A mere word is a mistake. */
@@ -114,6 +129,11 @@ final class CommandLineOptions {
             throw new UnusableSetting("settings.twoServices", argument);
         }
         given.put(Setting.SERVICE, new Given(argument, new Given.Source.Argument()));
+    }
+
+    private static Optional<Given> ask(CommandLine.ParseResult result) {
+        return Optional.ofNullable(result.matchedOption(ASK))
+                .map(option -> new Given(option.getValue(), new Given.Source.Option(ASK)));
     }
 
     private static String name(ArgSpec argument) {
@@ -132,6 +152,8 @@ final class CommandLineOptions {
                         .build());
         spec.addOption(option("--mode", "panel|web|console", "settings.help.mode"));
         spec.addOption(option("--service", "FILE|java:CLASS", "settings.help.service"));
+        spec.addOption(option(ASK, "start|stop", "settings.help.ask"));
+        spec.addOption(OptionSpec.builder(NEW).description(lines("settings.help.new")).build());
         spec.addOption(option("--serve", "FOLDER", "settings.help.serve"));
         spec.addOption(option("--left-over", "port|stop|adopt|leave", "settings.help.leftOver"));
         spec.addOption(option("--host", "HOST", "settings.help.host"));
@@ -146,6 +168,7 @@ final class CommandLineOptions {
                         .type(String.class)
                         .description(lines("settings.help.history"))
                         .build());
+        DrillOptions.add(spec, this::lines);
         spec.addOption(OptionSpec.builder(JSON).description(lines("settings.help.json")).build());
         spec.addOption(
                 OptionSpec.builder("-h", "--help")
@@ -180,7 +203,7 @@ final class CommandLineOptions {
 
     private Map<String, String> exitCodes() {
         var codes = new LinkedHashMap<String, String>();
-        IntStream.of(0, 1, 2, 3, 130, 137)
+        IntStream.of(0, 1, 2, 3, 4, 130, 137)
                 .forEach(code -> codes.put("" + code, text("settings.help.exitCode." + code)));
         return codes;
     }

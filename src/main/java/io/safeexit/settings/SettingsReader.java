@@ -1,6 +1,7 @@
 package io.safeexit.settings;
 
 import io.safeexit.settings.CommandLineOptions.Parsed;
+import io.safeexit.settings.Settings.Mode;
 import io.safeexit.text.Texts;
 
 import java.nio.file.Path;
@@ -58,9 +59,12 @@ public final class SettingsReader {
         var file = new SettingsFile(folders.settingsFile());
         var texts = Texts.in(languageOfWords(args, file));
         try {
-            return switch (new CommandLineOptions(texts, version, folders).parse(args)) {
+            return switch (new CommandLineOptions(texts, version, folders, home).parse(args)) {
                 case Parsed.Question(String answer) -> new Launch.Say(answer);
-                case Parsed.Options(var given) -> run(new Sources(given, environment, file), file);
+                case Parsed.Options options ->
+                        run(options, new Sources(options.given(), environment, file), file);
+                case Parsed.Drill(var given, DrillOrder order) ->
+                        new Launch.Drill(settings(new Sources(given, environment, file)), order);
                 case Parsed.History(var given, Given count, boolean json) ->
                         new Launch.History(
                                 settings(new Sources(given, environment, file)),
@@ -72,10 +76,29 @@ public final class SettingsReader {
         }
     }
 
-    private Launch run(Sources sources, SettingsFile file) throws UnusableSetting {
+    private Launch run(Parsed.Options options, Sources sources, SettingsFile file)
+            throws UnusableSetting {
         var settings = settings(sources);
+        var meeting = meeting(options, settings.mode());
         return new Launch.Run(
-                settings, new CurrentSettings(settings, sources, this::settings, file));
+                settings, new CurrentSettings(settings, sources, this::settings, file), meeting);
+    }
+
+    private static Launch.Meeting meeting(Parsed.Options options, Mode mode)
+            throws UnusableSetting {
+        var ask = options.ask();
+        if (options.apart() && ask.isPresent()) {
+            throw new UnusableSetting("settings.askAndNew");
+        }
+        if (mode != Mode.PANEL && (options.apart() || ask.isPresent())) {
+            throw new UnusableSetting(
+                    "settings.onlyInPanel",
+                    ask.isPresent() ? CommandLineOptions.ASK : CommandLineOptions.NEW);
+        }
+        if (ask.isPresent()) {
+            return Values.ask(ask.get());
+        }
+        return options.apart() ? Launch.Meeting.APART : Launch.Meeting.FRONT;
     }
 
     private Settings settings(Sources sources) throws UnusableSetting {

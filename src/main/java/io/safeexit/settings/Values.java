@@ -21,6 +21,7 @@ final class Values {
 
     private static final int LAST_PORT = 65_535;
     private static final int MOST_EXITS = 10_000;
+    private static final int MOST_TIMES = 10_000;
     private static final int MOST_KEPT = 100_000;
     private static final int MOST_FILES = 100;
     private static final int MOST_MEGABYTES = 10_000;
@@ -51,6 +52,14 @@ final class Values {
             case "web" -> Mode.WEB;
             case "console" -> Mode.CONSOLE;
             default -> throw unusable(given, "settings.expected.mode");
+        };
+    }
+
+    static Launch.Meeting ask(Given given) throws UnusableSetting {
+        return switch (word(given)) {
+            case "start" -> Launch.Meeting.START;
+            case "stop" -> Launch.Meeting.STOP;
+            default -> throw unusable(given, "settings.expected.ask");
         };
     }
 
@@ -167,6 +176,46 @@ final class Values {
     /** In bytes, where a person says megabytes. */
     static long megabytes(Given given) throws UnusableSetting {
         return BYTES_PER_MEGABYTE * count(given, MOST_MEGABYTES, "settings.expected.megabytes");
+    }
+
+    /** Which drill. */
+    static DrillKind drill(Given given) throws UnusableSetting {
+        return switch (word(given)) {
+            case "cleanup" -> DrillKind.CLEANUP;
+            case "interrupt" -> DrillKind.INTERRUPT;
+            case "full" -> DrillKind.FULL;
+            default -> throw unusable(given, "settings.expected.drill");
+        };
+    }
+
+    /** How often something is done. */
+    static int times(Given given) throws UnusableSetting {
+        return count(given, MOST_TIMES, "settings.expected.times");
+    }
+
+    /** What decides something at random. */
+    static long seed(Given given) throws UnusableSetting {
+        var digits = given.value().strip();
+        if (digits.matches("[0-9]{1,18}")) {
+            return Long.parseLong(digits);
+        }
+        throw unusable(given, "settings.expected.seed");
+    }
+
+    /** What is asked of a service: a path, as it stands in an address. */
+    static String path(Given given) throws UnusableSetting {
+        if (given.value().matches("/[\\x21-\\x7e&&[^#]]*")) {
+            return given.value();
+        }
+        throw unusable(given, "settings.expected.path");
+    }
+
+    /** A file that can be written, in a folder that is there. */
+    static Path written(Given given, Path home) throws UnusableSetting {
+        return path(given.value(), home)
+                .filter(file -> !Files.isDirectory(file))
+                .filter(file -> file.getParent() != null && Files.isDirectory(file.getParent()))
+                .orElseThrow(() -> unusable(given, "settings.expected.written"));
     }
 
     private static int count(Given given, int most, String expected) throws UnusableSetting {

@@ -31,6 +31,13 @@ public final class ExitMailbox implements Consumer<ExitRequest> {
         open.accept(request);
     }
 
+    /** Whether something waits for the desk. */
+    public boolean isWaitedFor() {
+        synchronized (monitor) {
+            return !waiting.isEmpty();
+        }
+    }
+
     /** From now on everything goes to {@code desk}, which gets first what is here already. */
     public void openTo(Consumer<ExitRequest> desk) {
         List<ExitRequest> early;

@@ -1,6 +1,7 @@
 package io.safeexit.terminal;
 
 import io.safeexit.journal.Wording;
+import io.safeexit.journal.history.PastDrill;
 import io.safeexit.journal.history.PastExit;
 import io.safeexit.journal.history.PastExits;
 import io.safeexit.text.Texts;
@@ -68,5 +69,39 @@ public final class HistoryTable {
                         .map(known -> wording.duration(known.median()))
                         .map(median -> texts.get("history.farSlower", median))
                         .orElse(""));
+    }
+
+    /** The newest drills, likewise; none where there was none. */
+    public List<String> drills(List<PastDrill> drills, int count) {
+        if (drills.isEmpty()) {
+            return List.of();
+        }
+        var rows = new ArrayList<List<String>>();
+        rows.add(
+                List.of(
+                        texts.get("history.when"),
+                        texts.get("history.service"),
+                        texts.get("history.drill"),
+                        texts.get("history.took"),
+                        texts.get("history.outcome")));
+        drills.stream().limit(count).map(this::row).forEach(rows::add);
+        return new Table(TOOK).lines(rows);
+    }
+
+    private List<String> row(PastDrill drill) {
+        long well = drill.rounds().stream().filter(PastDrill.PastRound::passed).count();
+        int all = drill.rounds().size();
+        var how =
+                drill.cancelled()
+                        ? texts.get("history.drill.cancelled")
+                        : drill.passed()
+                                ? texts.get("history.drill.passed", all)
+                                : texts.get("history.drill.failed", all - well, all);
+        return List.of(
+                WHEN.format(drill.began()),
+                Columns.cut(texts.named(drill.service()), LONGEST_NAME),
+                texts.named("drill.kind." + drill.kind()),
+                wording.duration(drill.took()),
+                how);
     }
 }

@@ -68,6 +68,7 @@ final class PanelRig {
     final ExitRecorder recorder;
     final AtomicReference<PastExits> past = new AtomicReference<>(PastExits.NONE);
     final AtomicReference<String> pastProblem = new AtomicReference<>("");
+    final PuppetRehearsals drills = new PuppetRehearsals();
     final Queue<Path> served = new ConcurrentLinkedQueue<>();
     final CurrentSettings settings;
     private final Queue<ManagedService> services = new ConcurrentLinkedQueue<>();
@@ -113,10 +114,16 @@ final class PanelRig {
         scene.open(desk);
         panel =
                 new Panel(
+                        Toolkit.begin(),
                         host,
                         desk,
                         new Evidence(
-                                lookout, recorder::finished, issue(), pages::speak, this::past),
+                                lookout,
+                                recorder::finished,
+                                issue(),
+                                pages::speak,
+                                this::past,
+                                drills),
                         journal,
                         settings,
                         budget::set,

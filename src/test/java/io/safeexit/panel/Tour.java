@@ -3,6 +3,10 @@ package io.safeexit.panel;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.safeexit.drill.DrillPast;
+import io.safeexit.drill.DrillProgress;
+import io.safeexit.drill.DrillSamples;
+import io.safeexit.drill.client.Word;
 import io.safeexit.os.PortHolder;
 import io.safeexit.os.ProcessIdentity;
 import io.safeexit.service.Blocker;
@@ -14,6 +18,7 @@ import io.safeexit.settings.Settings.Theme;
 import io.safeexit.shutdown.Outcome;
 import io.safeexit.shutdown.Phase;
 import io.safeexit.shutdown.TimeBudget;
+import io.safeexit.text.Texts;
 
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -38,6 +43,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -100,6 +106,7 @@ abstract class Tour extends PanelFixture {
         output();
         history();
         files();
+        drills();
         closing();
     }
 
@@ -317,6 +324,42 @@ abstract class Tour extends PanelFixture {
                 });
     }
 
+    /** A drill while it goes on, one that has failed, and both in the history. */
+    private void drills() {
+        key(Keys.DRILL.combination().getName());
+        press("#drillBegin");
+        var drill = rig.drills.next();
+        var failed = DrillSamples.failed(OptionalLong.of(77));
+        drill.heard()
+                .accept(
+                        new DrillProgress(
+                                failed.rounds().getFirst().shot(),
+                                5,
+                                DrillProgress.Step.ENDING,
+                                new Word.Now(1_234, 5, 123_456),
+                                List.of()));
+        await().atMost(PATIENCE).until(() -> !text("#drillStep").isEmpty());
+        visit("drill-under-way");
+        rig.drills.past.set(
+                List.of(
+                        new DrillPast(Texts.in(rig.settings.now().language())).of(failed)));
+        drill.result().complete(failed);
+        await().atMost(PATIENCE).until(() -> !text("#drillVerdict").isEmpty());
+        visit("drill-failed");
+        leave("drill-failed");
+        key(Keys.HISTORY.combination().getName());
+        press("#toDrills");
+        visit("history-drills");
+        fx(
+                () -> {
+                    ((TableView<?>) node("#drillTable")).getSelectionModel().select(0);
+                    return null;
+                });
+        visit("history-drill");
+        press("#toExits");
+        key(Keys.LOG.combination().getName());
+    }
+
     private void closing() {
         var service = rig.next().serve();
         press("#start");
@@ -336,11 +379,21 @@ abstract class Tour extends PanelFixture {
         for (Keys key : EnumSet.complementOf(EnumSet.copyOf(NOT_PRESSED))) {
             key(key.combination().getName());
             visit(state + "-" + key.name().toLowerCase(Locale.ROOT));
+            if (key == Keys.HELP) {
+                about(state + "-about");
+            }
             if (key == Keys.SMALL) {
                 key(key.combination().getName());
             }
             leave(state + "-" + key);
         }
+    }
+
+    /** What the program is made of, from the keys on. */
+    private void about(String place) {
+        press("#about");
+        awaitText("#runtime", "Java");
+        visit(place);
     }
 
     private void everyTab(String state) {
@@ -410,7 +463,8 @@ abstract class Tour extends PanelFixture {
                                         () ->
                                                 onlyTheWindow()
                                                         && !shown("#editor")
-                                                        && !shown("#settingsSheet")));
+                                                        && !shown("#settingsSheet")
+                                                        && !shown("#drillSheet")));
     }
 
     static boolean onlyTheWindow() {

@@ -72,6 +72,7 @@ public final class Scenarios {
         all.add(new Looking(size, size.of(10_000, 500)).scenario(usual));
         all.add(output());
         all.addAll(new Programs(size).all());
+        all.add(new Packaged(size.runs(10), Path.of("target", "dist"), size.folder));
         all.add(
                 new Viewing(
                         size.of(1_000_000, 100_000),

@@ -1,42 +1,19 @@
 package io.safeexit.bench.subject;
 
 import io.safeexit.os.ProcessEntry;
-import io.safeexit.os.ProcessTable;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 
 /**
- * A program and all that it ever started, found by what is in their environment: no group, no
- * session and no parent is needed for that, only that none of them cleans its environment.
+ * A program and all that it ever started.
  *
- * @param mark what they have and nobody else
+ * @param mark what they have in their environment, and nobody else
  */
 public record Marked(String mark) {
 
     /** What lives of it, the one that was started first at the head. */
     public List<Long> living() {
-        return ProcessTable.read().all().stream()
-                .filter(ProcessEntry::alive)
-                .filter(entry -> has(entry.pid()))
-                .sorted(
-                        Comparator.comparingLong((ProcessEntry entry) -> entry.identity().started())
-                                .thenComparingLong(ProcessEntry::pid))
-                .map(ProcessEntry::pid)
-                .toList();
-    }
-
-    private boolean has(long pid) {
-        try {
-            var bytes = Files.readAllBytes(Path.of("/proc", Long.toString(pid), "environ"));
-            return new String(bytes, StandardCharsets.ISO_8859_1)
-                    .contains(Managed.MARK + "=" + mark + "\0");
-        } catch (IOException gone) {
-            return false;
-        }
+        return new io.safeexit.os.Marked(Managed.MARK, mark)
+                .living().stream().map(ProcessEntry::pid).toList();
     }
 }

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -37,7 +38,7 @@ final class HistoryDatabase {
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** What this program knows to read. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** {@code SaEx}: whose file it is. */
     private static final int APPLICATION = 0x53614578;
@@ -162,6 +163,9 @@ final class HistoryDatabase {
         if (version > VERSION) {
             throw new Unusable(Fault.NEWER);
         }
+        if (version < VERSION) {
+            make(open); // only tables have been added since the first one
+        }
         try (var statement = open.createStatement();
                 var found = statement.executeQuery("PRAGMA quick_check(1)")) {
             if (!found.next() || !found.getString(1).equals("ok")) {
@@ -173,8 +177,10 @@ final class HistoryDatabase {
     private static void make(Connection open) throws SQLException {
         open.setAutoCommit(false);
         try (var statement = open.createStatement()) {
-            for (String table : ExitRows.TABLES) {
-                statement.executeUpdate(table);
+            for (var tables : List.of(ExitRows.TABLES, DrillRows.TABLES)) {
+                for (String table : tables) {
+                    statement.executeUpdate(table);
+                }
             }
             statement.executeUpdate("PRAGMA application_id = " + APPLICATION);
             statement.executeUpdate("PRAGMA user_version = " + VERSION);

@@ -14,10 +14,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The part of SQLite that is no Java. It lies in a jar, and a system loads from files only: it is
- * unpacked into a folder that is the process's own, loaded, and removed again at once. (Left to
- * itself, the driver leaves a copy behind for each life of a process that ends without shutdown
- * hooks, as this one does.)
+ * The part of SQLite that is no Java. Where the program is installed it lies beside the libraries
+ * of the runtime. Else it lies in a jar, and a system loads from files only: it is unpacked into a
+ * folder that is the process's own, loaded, and removed again at once. (Left to itself, the driver
+ * leaves a copy behind for each life of a process that ends without shutdown hooks, as this one
+ * does.)
  */
 final class NativeLibrary {
 
@@ -36,6 +37,9 @@ final class NativeLibrary {
      * @throws IOException it is not there for this system, or can be unpacked nowhere
      */
     static synchronized void load(Path otherwise) throws IOException {
+        if (loadInstalled()) {
+            return;
+        }
         var temporary = Path.of(System.getProperty("java.io.tmpdir", "."));
         IOException failure = null;
         for (Path place : List.of(temporary, otherwise)) {
@@ -50,18 +54,35 @@ final class NativeLibrary {
         throw new IOException("SQLite cannot be loaded: " + failure, failure);
     }
 
+    private static boolean loadInstalled() throws IOException {
+        var runtime = Path.of(System.getProperty("java.home", "."));
+        for (var place : List.of(runtime.resolve("lib"), runtime.resolve("bin"))) {
+            if (Files.exists(place.resolve(LibraryLoaderUtil.getNativeLibName()))) {
+                loadFrom(place);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void loadFrom(Path folder) throws IOException {
+        System.setProperty("org.sqlite.lib.path", folder.toString());
+        try {
+            SQLiteJDBCLoader.initialize();
+        } catch (IOException | RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) { // it declares no narrower one
+            throw new IOException(failure);
+        }
+    }
+
     private static void loadIn(Path place) throws IOException {
         removeOld(place);
         var folder = Files.createTempDirectory(place, FOLDER);
         var name = LibraryLoaderUtil.getNativeLibName();
         try {
             unpack(LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name, folder.resolve(name));
-            System.setProperty("org.sqlite.lib.path", folder.toString());
-            SQLiteJDBCLoader.initialize();
-        } catch (IOException | RuntimeException failure) {
-            throw failure;
-        } catch (Exception failure) { // it declares no narrower one
-            throw new IOException(failure);
+            loadFrom(folder);
         } finally {
             remove(folder);
         }

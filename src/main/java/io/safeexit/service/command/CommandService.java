@@ -114,6 +114,11 @@ public final class CommandService implements ManagedService {
         return new CommandService(definition, options, output, events, left);
     }
 
+    /** What an exit of {@code definition} needs: {@code usual}, or more where its grace is more. */
+    public static TimeBudget budget(ServiceDefinition definition, TimeBudget usual) {
+        return ProgramExit.budget(definition.stop(), usual);
+    }
+
     @Override
     public String name() {
         return definition.name();

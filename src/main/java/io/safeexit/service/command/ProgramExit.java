@@ -3,6 +3,7 @@ package io.safeexit.service.command;
 import io.safeexit.os.ProcessSignal;
 import io.safeexit.os.ProcessTable;
 import io.safeexit.service.definition.ServiceDefinition;
+import io.safeexit.service.definition.StopRules;
 import io.safeexit.shutdown.CleanupPlan;
 import io.safeexit.shutdown.CleanupTask;
 import io.safeexit.shutdown.Deadline;
@@ -56,7 +57,10 @@ record ProgramExit(
 
     /** {@code usual}, or more where its grace needs more. */
     TimeBudget budget(TimeBudget usual) {
-        var stop = definition.stop();
+        return budget(definition.stop(), usual);
+    }
+
+    static TimeBudget budget(StopRules stop, TimeBudget usual) {
         return stop.grace()
                 .map(grace -> AskBefore.limit(stop).plus(grace).plus(AFTER_GRACE))
                 .filter(needed -> needed.compareTo(usual.interfaceLimit()) > 0)

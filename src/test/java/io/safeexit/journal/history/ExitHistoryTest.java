@@ -233,7 +233,7 @@ class ExitHistoryTest {
     void aDatabaseOfANewerVersionIsPutAsideWhole() throws Exception {
         drafts(draft(1).serves("Shop").began(1).ended(Outcome.CLEAN, 1));
         read();
-        sql("PRAGMA user_version = 2");
+        sql("PRAGMA user_version = " + (HistoryDatabase.VERSION + 1));
 
         assertEquals(List.of(), ids());
         assertSaid("history.putAside.NEWER");
