@@ -18,7 +18,7 @@ final class CopyOutput {
 
     private static final int KEPT = 5_000;
     private static final String RUNS = "🚀";
-    private static final Pattern ADDRESS = Pattern.compile("\\w+://[^\\s)]+");
+    private static final Pattern ADDRESS = Pattern.compile("\\w+://[\\x21-\\x7e&&[^)]]+");
 
     private final ArrayDeque<Printed> lines = new ArrayDeque<>();
     private Optional<String> running = Optional.empty();
@@ -71,9 +71,7 @@ final class CopyOutput {
 
     /** Where it says that it can be reached. */
     synchronized Optional<String> address() {
-        return running.map(ADDRESS::matcher)
-                .filter(Matcher::find)
-                .map(Matcher::group);
+        return running.map(ADDRESS::matcher).filter(Matcher::find).map(Matcher::group);
     }
 
     /** Waits for its end. */

@@ -86,7 +86,6 @@ final class PanelWindow {
                         requests, settings, disk, said, reports, lines, picker, bulletin, editor,
                         drill);
         scene.setRoot(views);
-        leaveOut(views);
         Views.dress(scene);
         appearance
                 .palette()
@@ -112,14 +111,6 @@ final class PanelWindow {
         FileDrop.on(scene, picker::open);
         offer(requests, picker, bulletin, opened, disk, said);
         this.notice = new Notice(model, () -> stage.isFocused() || small.stage().isFocused());
-    }
-
-    /** What is behind the welcome, a sheet that is closed, and the tabs behind the one in front. */
-    private void leaveOut(Parent views) {
-        var unseen = new Unseen();
-        unseen.in((TabPane) views.lookup("#tabs"));
-        unseen.in((Pane) views.lookup("#middle"), views.lookup("#welcome"));
-        unseen.joinWhenShown(stage);
     }
 
     private void offer(

@@ -394,6 +394,12 @@ abstract class Tour extends PanelFixture {
         press("#about");
         awaitText("#runtime", "Java");
         visit(place);
+        fx(
+                () -> {
+                    Pressed.escape(); // the keys are still there
+                    return null;
+                });
+        await().atMost(PATIENCE).until(() -> fx(() -> Window.getWindows().size()) == 2);
     }
 
     private void everyTab(String state) {
