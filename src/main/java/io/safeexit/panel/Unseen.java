@@ -49,8 +49,10 @@ final class Unseen {
                 tab.setContent(null);
                 Runnable joins =
                         () -> {
-                            tab.setContent(page);
-                            page.applyCss(); // or its controls have no parts yet
+                            if (tab.getContent() == null) {
+                                tab.setContent(page);
+                                page.applyCss(); // or its controls have no parts yet
+                            }
                         };
                 parts.add(joins);
                 tab.selectedProperty().addListener((_, _, _) -> joins.run());

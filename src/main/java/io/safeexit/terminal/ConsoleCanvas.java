@@ -64,12 +64,12 @@ final class ConsoleCanvas implements Canvas {
     }
 
     private static boolean endsProgram(ShutdownEvent event) {
-        return switch (event) {
-            case Began(var request, _) -> request.scope() == Scope.APPLICATION;
-            case Repeated(var request, Answer answer) ->
-                    answer != Answer.NOTED && request.scope() == Scope.APPLICATION;
-            default -> false;
-        };
+        if (event instanceof Began(var request, _)) {
+            return request.scope() == Scope.APPLICATION;
+        }
+        return event instanceof Repeated(var request, Answer answer)
+                && answer != Answer.NOTED
+                && request.scope() == Scope.APPLICATION;
     }
 
     /** Between the last word of something and its end the state is still another. */

@@ -95,12 +95,20 @@ final class EditedTalk implements Talk {
     private synchronized void end() {
         editing = null;
         Thread.interrupted();
+        if (left) {
+            restore(); // the editor may have ended late
+        }
         notifyAll();
+    }
+
+    private void restore() {
+        found.ifPresent(TerminalModes::restore);
     }
 
     @Override
     public synchronized void leave() {
         if (left) {
+            restore();
             return;
         }
         left = true;
@@ -109,7 +117,7 @@ final class EditedTalk implements Talk {
             editor.interrupt();
             awaitEnd(Deadline.in(FOR_THE_EDITOR));
         }
-        found.ifPresent(TerminalModes::restore);
+        restore();
     }
 
     private void awaitEnd(Deadline latest) {

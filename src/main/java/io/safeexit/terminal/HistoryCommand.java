@@ -15,7 +15,6 @@ import java.util.Optional;
 /** {@code history}: the newest past exits. */
 final class HistoryCommand implements Command {
 
-    private static final String JSON = "--json";
     private static final String VANISHED = "vanished";
     private static final int USUAL_COUNT = 20;
     private static final int MOST = 10_000;
@@ -38,7 +37,7 @@ final class HistoryCommand implements Command {
 
     @Override
     public void run(Arguments given, Session session) throws Mistake {
-        boolean json = given.takes(JSON);
+        boolean json = given.takes(StatusCommand.JSON);
         var outcome = given.take(outcomes()::contains);
         int count = count(given);
         given.end();
@@ -101,7 +100,7 @@ final class HistoryCommand implements Command {
         if (before.stream().noneMatch(outcomes()::contains)) {
             words.addAll(outcomes());
         }
-        words.add(JSON);
+        words.add(StatusCommand.JSON);
         return words;
     }
 }

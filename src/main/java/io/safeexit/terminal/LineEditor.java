@@ -47,6 +47,9 @@ final class LineEditor extends LineReaderImpl {
             var terminal = terminal();
             var editor = new LineEditor(terminal);
             editor.prepare(commands, coloured);
+            if (found.isPresent()) {
+                editor.typeAhead();
+            }
             editor.remember(folder);
             return Optional.of(new EditedTalk(terminal, editor, found, coloured, interrupted));
         } catch (IOException | RuntimeException | LinkageError unusable) {
@@ -126,6 +129,15 @@ final class LineEditor extends LineReaderImpl {
         }
     }
 
+    /**
+     * What is typed while a command runs is taken as it would be at the prompt, Ctrl+D above all,
+     * and shown there; who {@link TerminalModes found} the terminal otherwise puts that back.
+     */
+    private void typeAhead() {
+        terminal.enterRawMode();
+        keepSignals();
+    }
+
     /** The reader has begun; what the line is asked for with may be another since. */
     private boolean begun() {
         setPrompt(literal(asking));
@@ -143,8 +155,14 @@ final class LineEditor extends LineReaderImpl {
         terminal.setAttributes(modes);
     }
 
-    /** The program goes on after it was stopped: what was shown may be gone. */
+    /**
+     * The program goes on after it was stopped: what was shown may be gone. In the background it
+     * leaves the terminal alone, or the system would stop it again, whatever it was told to do.
+     */
     void continued() {
+        if (!TerminalModes.inForeground()) {
+            return;
+        }
         terminal.raise(Terminal.Signal.CONT);
         lock.lock();
         try {

@@ -18,7 +18,6 @@ import java.util.Optional;
 /** {@code load}: what the service does at this moment. */
 final class LoadCommand implements Command {
 
-    private static final String JSON = "--json";
     private static final long MEGABYTE = 1 << 20;
 
     private final ServiceHost host;
@@ -39,7 +38,7 @@ final class LoadCommand implements Command {
 
     @Override
     public void run(Arguments given, Session session) throws Mistake {
-        boolean json = given.takes(JSON);
+        boolean json = given.takes(StatusCommand.JSON);
         given.end();
         var service = host.service();
         if (json) {
@@ -141,6 +140,6 @@ final class LoadCommand implements Command {
 
     @Override
     public List<String> completions(List<String> before) {
-        return List.of(JSON);
+        return List.of(StatusCommand.JSON);
     }
 }

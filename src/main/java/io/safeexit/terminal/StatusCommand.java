@@ -23,7 +23,9 @@ import java.util.Optional;
 /** {@code status}: where the service and an exit stand. */
 final class StatusCommand implements Command {
 
+    /** The answer is for a program. */
     static final String JSON = "--json";
+
     private static final int UNBOUNDED = Integer.MAX_VALUE;
 
     private final House house;

@@ -14,7 +14,6 @@ import java.util.List;
 /** {@code why}: what the exit under way waits for, or what the last one was seen to wait for. */
 final class WhyCommand implements Command {
 
-    private static final String JSON = "--json";
     private static final int MOST = 100;
 
     private final House house;
@@ -35,7 +34,7 @@ final class WhyCommand implements Command {
 
     @Override
     public void run(Arguments given, Session session) throws Mistake {
-        boolean json = given.takes(JSON);
+        boolean json = given.takes(StatusCommand.JSON);
         given.end();
         boolean now = house.desk().underWay();
         var lookout = house.records().lookout();
@@ -83,6 +82,6 @@ final class WhyCommand implements Command {
 
     @Override
     public List<String> completions(List<String> before) {
-        return List.of(JSON);
+        return List.of(StatusCommand.JSON);
     }
 }

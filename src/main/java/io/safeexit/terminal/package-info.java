@@ -1,4 +1,4 @@
-/** The program on a terminal: the transcript of {@code --mode web}. */
+/** The program on a terminal: the transcript of {@code --mode web}, and the console. */
 @NullMarked
 package io.safeexit.terminal;
 

@@ -3,15 +3,11 @@ package io.safeexit.panel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.GridPane;
 import javafx.scene.text.Text;
-import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
 
 import java.nio.file.Path;
@@ -27,7 +23,7 @@ import java.util.Map;
 final class Gallery {
 
     private static final Path FOLDER = Path.of("target", "screenshots");
-    private static final double SMALL = 0.3;
+    private static final int TIMES_SMALLER = 3;
     private static final int ENOUGH_COLOURS = 8;
 
     private final List<String> looks = new ArrayList<>();
@@ -51,9 +47,8 @@ final class Gallery {
             assertEquals((int) scene.getHeight(), picture.height());
         }
         assertTrue(picture.colours(2 * ENOUGH_COLOURS) > ENOUGH_COLOURS, name + " is empty");
-        var root = scene.getRoot();
         rows.computeIfAbsent(name, _ -> new ArrayList<>())
-                .add(new Hung(looks.getLast(), new ImageView(small(root))));
+                .add(new Hung(looks.getLast(), new ImageView(picture.smaller(TIMES_SMALLER))));
     }
 
     /** Takes one that is larger than the screen that the tests have. */
@@ -68,12 +63,6 @@ final class Gallery {
 
     private Path file(String name) {
         return FOLDER.resolve(looks.getLast() + "-" + name + ".png");
-    }
-
-    private static Image small(Node node) {
-        var parameters = new SnapshotParameters();
-        parameters.setTransform(Transform.scale(SMALL, SMALL));
-        return node.snapshot(parameters, null);
     }
 
     /** Writes all that were taken as one picture. */

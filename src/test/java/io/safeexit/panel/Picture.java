@@ -2,6 +2,7 @@ package io.safeexit.panel;
 
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -49,6 +50,32 @@ final class Picture {
 
     int height() {
         return height;
+    }
+
+    /** The same, {@code times} smaller. */
+    Image smaller(int times) {
+        var small = new WritableImage(width / times, height / times);
+        for (int y = 0; y < height / times; y++) {
+            for (int x = 0; x < width / times; x++) {
+                small.getPixelWriter().setArgb(x, y, mean(x * times, y * times, times));
+            }
+        }
+        return small;
+    }
+
+    private int mean(int left, int top, int size) {
+        int[] sums = new int[3];
+        for (int y = top; y < top + size; y++) {
+            int at = y * (1 + 3 * width) + 1 + 3 * left;
+            for (int i = 0; i < 3 * size; i++) {
+                sums[i % 3] += rows[at + i] & 0xff;
+            }
+        }
+        int pixels = size * size;
+        return (0xff << 24)
+                | ((sums[0] / pixels) << 16)
+                | ((sums[1] / pixels) << 8)
+                | (sums[2] / pixels);
     }
 
     /** How many different colours there are, up to {@code enough}. */

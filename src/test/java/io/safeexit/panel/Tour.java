@@ -28,7 +28,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
@@ -380,11 +379,21 @@ abstract class Tour extends PanelFixture {
         for (Keys key : EnumSet.complementOf(EnumSet.copyOf(NOT_PRESSED))) {
             key(key.combination().getName());
             visit(state + "-" + key.name().toLowerCase(Locale.ROOT));
+            if (key == Keys.HELP) {
+                about(state + "-about");
+            }
             if (key == Keys.SMALL) {
                 key(key.combination().getName());
             }
             leave(state + "-" + key);
         }
+    }
+
+    /** What the program is made of, from the keys on. */
+    private void about(String place) {
+        press("#about");
+        awaitText("#runtime", "Java");
+        visit(place);
     }
 
     private void everyTab(String state) {
