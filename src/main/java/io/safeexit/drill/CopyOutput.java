@@ -71,9 +71,7 @@ final class CopyOutput {
 
     /** Where it says that it can be reached. */
     synchronized Optional<String> address() {
-        return running.map(ADDRESS::matcher)
-                .filter(Matcher::find)
-                .map(Matcher::group);
+        return running.map(ADDRESS::matcher).filter(Matcher::find).map(Matcher::group);
     }
 
     /** Waits for its end. */

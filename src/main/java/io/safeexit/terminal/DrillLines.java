@@ -31,8 +31,7 @@ final class DrillLines {
 
     /** What is going to be done. */
     String beginning(DrillPlan plan) {
-        return texts.get(
-                "terminal.drill", words.name(plan.kind()), Ending.of(plan.kind()).size());
+        return texts.get("terminal.drill", words.name(plan.kind()), Ending.of(plan.kind()).size());
     }
 
     /** How far it is. */
