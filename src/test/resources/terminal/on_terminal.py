@@ -2,7 +2,8 @@
 
 Standard input is what is typed, standard output what the terminal is sent. A line that is not ended
 within a moment of quiet, as a prompt, is ended here, so that a reader of lines sees it. SIGTERM,
-SIGINT and SIGHUP are handed on. Says at last on standard error whether the terminal is as it was.
+SIGINT and SIGHUP are handed on; where nobody types any more, whoever did is gone, and the command is
+killed. Says at last on standard error whether the terminal is as it was.
 """
 
 import fcntl
@@ -50,7 +51,10 @@ def relay(master, child):
         if 0 in ready:
             keys = os.read(0, 4096)
             typing = bool(keys)
-            os.write(master, keys)
+            if typing:
+                os.write(master, keys)
+            else:
+                os.kill(child, signal.SIGKILL)
             continue
         if not ended:
             os.write(1, b"\n")
