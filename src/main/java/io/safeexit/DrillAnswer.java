@@ -68,8 +68,7 @@ final class DrillAnswer {
 
     private int run(DrillKind kind) throws Unsuitable, IOException {
         var plan =
-                new DrillPlan(
-                        kind, settings.service(), order.paths(), order.times(), order.seed());
+                new DrillPlan(kind, settings.service(), order.paths(), order.times(), order.seed());
         var drills = new Drills(settings);
         var flaw = drills.flaw(plan);
         if (flaw.isPresent()) {

@@ -20,9 +20,7 @@ record DrillMemory(Settings settings, Consumer<ShutdownEvent> said) {
         var wording = new Wording(texts);
         return new DrillMemory(
                 settings,
-                event ->
-                        System.err.println(
-                                texts.get("terminal.problem", wording.of(event))));
+                event -> System.err.println(texts.get("terminal.problem", wording.of(event))));
     }
 
     DrillHistory history() {

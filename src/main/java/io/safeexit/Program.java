@@ -254,8 +254,7 @@ final class Program {
                 new House.Records(journal, lookout, log::file, recorder::folder, memory::read);
         var limits = new House.Limits(() -> host.budget(budget.get()), budget::set);
         var house = new House(host, desk, next, this::first, current, limits, records);
-        var drill =
-                new DrillCommand(new DrillOffice(current, journal), new Chosen(next, current));
+        var drill = new DrillCommand(new DrillOffice(current, journal), new Chosen(next, current));
         return new Console(house, List.of(drill), TerminalWidth::columns);
     }
 

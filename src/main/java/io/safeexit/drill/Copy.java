@@ -6,7 +6,6 @@ import io.safeexit.os.ProcessEntry;
 import io.safeexit.os.ProcessIdentity;
 import io.safeexit.os.ProcessSignal;
 import io.safeexit.os.ProcessStatus;
-import io.safeexit.os.ProcessTable;
 import io.safeexit.os.Signals;
 import io.safeexit.settings.Settings;
 import io.safeexit.shutdown.Deadline;

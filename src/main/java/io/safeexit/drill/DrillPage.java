@@ -63,8 +63,7 @@ public final class DrillPage {
 
     private static String style() {
         try (InputStream in = DrillPage.class.getResourceAsStream("page.css")) {
-            return new String(
-                    Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {
             throw new UncheckedIOException("the style of the page is broken", broken);
         }
@@ -77,9 +76,7 @@ public final class DrillPage {
                                 round ->
                                         row(
                                                 mark(round)
-                                                        + safe(
-                                                                words.name(
-                                                                        round.shot().ending())),
+                                                        + safe(words.name(round.shot().ending())),
                                                 round.seen().map(this::figures).orElse(NOTHING)))
                         .collect(Collectors.joining());
         return "<table>"
@@ -108,9 +105,7 @@ public final class DrillPage {
     }
 
     private static String mark(Round round) {
-        return round.passed()
-                ? "<span class=\"well\">✓</span> "
-                : "<span class=\"bad\">✗</span> ";
+        return round.passed() ? "<span class=\"well\">✓</span> " : "<span class=\"bad\">✗</span> ";
     }
 
     private String section(DrillResult result, Round round) {
@@ -130,7 +125,8 @@ public final class DrillPage {
         words.again(result, round)
                 .filter(_ -> !round.passed())
                 .ifPresent(
-                        again -> html.append("<p><code>").append(safe(again)).append("</code></p>"));
+                        again ->
+                                html.append("<p><code>").append(safe(again)).append("</code></p>"));
         round.seen().ifPresent(seen -> html.append(log(seen)));
         return html.append("</section>\n").toString();
     }

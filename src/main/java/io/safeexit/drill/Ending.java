@@ -25,8 +25,7 @@ public enum Ending {
     /** What the guardian of a killed process needs to end everything below it. */
     private static final Duration GUARDIAN_LIMIT = Duration.ofSeconds(2);
 
-    private static final boolean SIGNALS =
-            !System.getProperty("os.name", "").startsWith("Windows");
+    private static final boolean SIGNALS = !System.getProperty("os.name", "").startsWith("Windows");
 
     /** Those of a drill, in order, as far as this system knows of them. */
     public static List<Ending> of(DrillKind kind) {

@@ -17,8 +17,7 @@ final class Markup {
                                 case '&' -> escaped.append("&amp;");
                                 case '"' -> escaped.append("&quot;");
                                 case '\'' -> escaped.append("&#39;");
-                                default ->
-                                        escaped.appendCodePoint(isAllowed(point) ? point : '�');
+                                default -> escaped.appendCodePoint(isAllowed(point) ? point : '�');
                             }
                         });
         return escaped.toString();

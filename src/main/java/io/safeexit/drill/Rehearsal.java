@@ -40,8 +40,7 @@ final class Rehearsal {
     private final BiConsumer<Step, Word.Now> progress;
 
     /** {@code progress} is told how far it is; any thread. */
-    Rehearsal(
-            Subject subject, Settings settings, Shot shot, BiConsumer<Step, Word.Now> progress) {
+    Rehearsal(Subject subject, Settings settings, Shot shot, BiConsumer<Step, Word.Now> progress) {
         this.subject = subject;
         this.settings = settings;
         this.shot = shot;

@@ -22,24 +22,29 @@ record TimeLine(DrillWords words, Observation seen) {
     String svg() {
         var spans = PhaseSpan.of(seen.told());
         var svg = new StringBuilder();
-        svg.append("<svg viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"%s\">\n"
-                .formatted(WIDTH, HEIGHT, Markup.escaped(words.get("drill.page.timeLine"))));
+        svg.append(
+                "<svg viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"%s\">\n"
+                        .formatted(
+                                WIDTH, HEIGHT, Markup.escaped(words.get("drill.page.timeLine"))));
         spans.forEach(span -> svg.append(band(span)));
-        svg.append("<line class=\"axis\" x1=\"0\" x2=\"%.0f\" y1=\"%.0f\" y2=\"%.0f\"/>\n"
-                .formatted(WIDTH, BOTTOM, BOTTOM));
+        svg.append(
+                "<line class=\"axis\" x1=\"0\" x2=\"%.0f\" y1=\"%.0f\" y2=\"%.0f\"/>\n"
+                        .formatted(WIDTH, BOTTOM, BOTTOM));
         svg.append("<polyline class=\"curve\" points=\"").append(points()).append("\"/>\n");
         svg.append(text(0, "start", words.duration(Duration.ZERO)));
         svg.append(text(WIDTH, "end", words.duration(seen.end().whole())));
-        svg.append("<text x=\"4\" y=\"%.0f\">%s</text>\n"
-                .formatted(
-                        TOP + 2,
-                        Markup.escaped(words.get("drill.inFlight", words.number(peak())))));
+        svg.append(
+                "<text x=\"4\" y=\"%.0f\">%s</text>\n"
+                        .formatted(
+                                TOP + 2,
+                                Markup.escaped(words.get("drill.inFlight", words.number(peak())))));
         return svg.append("</svg>\n").append(legend(spans)).toString();
     }
 
     private String band(PhaseSpan span) {
         double from = x(span.from());
-        return String.format(Locale.ROOT, 
+        return String.format(
+                Locale.ROOT,
                 "<rect class=\"p%d\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"><title>%s"
                         + " %s</title></rect>\n",
                 span.phase().number(),
@@ -53,7 +58,13 @@ record TimeLine(DrillWords words, Observation seen) {
 
     private String points() {
         return samples().stream()
-                .map(sample -> String.format(Locale.ROOT, "%.1f,%.1f", x(sample.at()), y(sample.inFlight())))
+                .map(
+                        sample ->
+                                String.format(
+                                        Locale.ROOT,
+                                        "%.1f,%.1f",
+                                        x(sample.at()),
+                                        y(sample.inFlight())))
                 .collect(Collectors.joining(" "));
     }
 
@@ -75,9 +86,13 @@ record TimeLine(DrillWords words, Observation seen) {
     }
 
     private static String text(double x, String anchor, String text) {
-        return String.format(Locale.ROOT, 
+        return String.format(
+                Locale.ROOT,
                 "<text x=\"%.0f\" y=\"%.0f\" text-anchor=\"%s\">%s</text>\n",
-                x, HEIGHT - 5, anchor, Markup.escaped(text));
+                x,
+                HEIGHT - 5,
+                anchor,
+                Markup.escaped(text));
     }
 
     private String legend(List<PhaseSpan> spans) {

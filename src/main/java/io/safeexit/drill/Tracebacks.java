@@ -16,8 +16,7 @@ final class Tracebacks {
 
     /** A frame, of Java or JavaScript: what stands above it says what was thrown. */
     private static final Pattern FRAME =
-            Pattern.compile(
-                    "^\\s+at (\\S.*\\(.*:\\d+\\)|(async )?(file:|node:)?/\\S+:\\d+:\\d+)$");
+            Pattern.compile("^\\s+at (\\S.*\\(.*:\\d+\\)|(async )?(file:|node:)?/\\S+:\\d+:\\d+)$");
 
     private static final Pattern COLOURS = Pattern.compile("\u001b\\[[0-9;]*m");
 

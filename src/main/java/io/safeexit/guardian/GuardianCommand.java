@@ -27,7 +27,9 @@ final class GuardianCommand {
     static Optional<List<String>> find() {
         return OwnProgram.java()
                 .flatMap(
-                        java -> OwnProgram.alone(Guardian.class).map(place -> command(java, place)));
+                        java ->
+                                OwnProgram.alone(Guardian.class)
+                                        .map(place -> command(java, place)));
     }
 
     private static List<String> command(Path java, List<String> place) {

@@ -29,8 +29,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Rehearses the exit, in place of the cards; steps aside while an exit is under way. A drill goes on
- * when the sheet is closed.
+ * Rehearses the exit, in place of the cards; steps aside while an exit is under way. A drill goes
+ * on when the sheet is closed.
  */
 final class DrillController {
 
@@ -262,8 +262,7 @@ final class DrillController {
                 switch (end) {
                     case null -> run.underWay() ? "" : model.words().get("panel.drill.empty");
                     case DrillRun.End.Done(var result) -> drillWords().verdict(result);
-                    case DrillRun.End.Impossible(var why) ->
-                            why.apply(model.words().texts().get());
+                    case DrillRun.End.Impossible(var why) -> why.apply(model.words().texts().get());
                 };
         drillVerdict.setText(text);
         shown(drillVerdict, !text.isEmpty());

@@ -19,11 +19,7 @@ import java.util.function.Supplier;
  * @param notSaved that of the one that says why not
  */
 record FileSaving(
-        Window window,
-        Executor disk,
-        Consumer<ShutdownEvent> log,
-        String saved,
-        String notSaved) {
+        Window window, Executor disk, Consumer<ShutdownEvent> log, String saved, String notSaved) {
 
     /** {@code name} is proposed; {@code text} is made on the disk's thread. */
     void ask(String title, String name, Supplier<String> text) {

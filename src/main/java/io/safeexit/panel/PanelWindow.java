@@ -189,8 +189,7 @@ final class PanelWindow {
             CurrentSettings settings,
             Executor disk,
             Consumer<ShutdownEvent> said) {
-        var files =
-                new FileSaving(stage, disk, said, "panel.drill.saved", "panel.drill.notSaved");
+        var files = new FileSaving(stage, disk, said, "panel.drill.saved", "panel.drill.notSaved");
         return new DrillController(
                 model,
                 rehearsals,

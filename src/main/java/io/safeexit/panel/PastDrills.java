@@ -71,10 +71,7 @@ final class PastDrills {
                                 column("history.drill", KIND, this::kind),
                                 column("history.took", TOOK, this::took),
                                 column("history.outcome", OUTCOME, this::outcome)));
-        drillTable
-                .getSelectionModel()
-                .selectedItemProperty()
-                .addListener((_, _, _) -> tell());
+        drillTable.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> tell());
         model.past().addListener((_, _, _) -> fill());
         words.texts().addListener((_, _, _) -> fill());
         fill();

@@ -40,7 +40,9 @@ final class DrillOptions {
                         .build());
         spec.addOption(valued(REPEAT, "N", lines.apply("settings.help.repeat")));
         spec.addOption(
-                OptionSpec.builder(RANDOM).description(lines.apply("settings.help.random")).build());
+                OptionSpec.builder(RANDOM)
+                        .description(lines.apply("settings.help.random"))
+                        .build());
         spec.addOption(valued(SEED, "S", lines.apply("settings.help.seed")));
         spec.addOption(
                 OptionSpec.builder(PATH)
@@ -109,8 +111,8 @@ final class DrillOptions {
         return paths;
     }
 
-    private static <T> Optional<T> given(
-            ParseResult result, String option, Values.Parser<T> parser) throws UnusableSetting {
+    private static <T> Optional<T> given(ParseResult result, String option, Values.Parser<T> parser)
+            throws UnusableSetting {
         if (!result.hasMatchedOption(option)) {
             return Optional.empty();
         }

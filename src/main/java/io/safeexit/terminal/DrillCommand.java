@@ -103,8 +103,7 @@ public final class DrillCommand implements Command {
         } catch (Unsuitable unsuitable) {
             session.print(texts.get("terminal.drill.failed", unsuitable.in(texts)));
         } catch (IOException failure) {
-            session.print(
-                    texts.get("terminal.drill.failed", String.valueOf(failure.getMessage())));
+            session.print(texts.get("terminal.drill.failed", String.valueOf(failure.getMessage())));
         } finally {
             underWay.set(null);
         }

@@ -31,8 +31,7 @@ final class DrillLines {
 
     /** What is going to be done. */
     String beginning(DrillPlan plan) {
-        return texts.get(
-                "terminal.drill", words.name(plan.kind()), Ending.of(plan.kind()).size());
+        return texts.get("terminal.drill", words.name(plan.kind()), Ending.of(plan.kind()).size());
     }
 
     /** How far it is. */
@@ -51,16 +50,20 @@ final class DrillLines {
     /** One ending that is over. */
     List<String> of(Round round, int all) {
         var lines = new ArrayList<String>();
+        var key =
+                round.seen().isEmpty()
+                        ? "terminal.drill.none"
+                        : round.passed() ? "terminal.drill.well" : "terminal.drill.badly";
         lines.add(
                 texts.get(
-                        round.passed() ? "terminal.drill.well" : "terminal.drill.badly",
+                        key,
                         round.shot().number(),
                         all,
                         words.name(round.shot().ending()),
                         words.figures(round)));
         for (var finding : round.findings()) {
-            var key = finding.fails() ? "terminal.drill.fails" : "terminal.drill.notes";
-            lines.add(texts.get(key, words.say(finding)));
+            var mark = finding.fails() ? "terminal.drill.fails" : "terminal.drill.notes";
+            lines.add(texts.get(mark, words.say(finding)));
         }
         round.seen().ifPresent(seen -> lines.addAll(drawn(seen)));
         for (var advice : round.advice()) {

@@ -23,7 +23,8 @@ class DrillExportTest {
 
     private static final Texts ENGLISH = Texts.in(Locale.ENGLISH);
 
-    private final DrillResult passed = DrillSamples.result(DrillSamples.good(), OptionalLong.empty());
+    private final DrillResult passed =
+            DrillSamples.result(DrillSamples.good(), OptionalLong.empty());
     private final DrillResult failed = DrillSamples.failed(OptionalLong.of(77));
 
     private static Document parsed(String xml) throws Exception {

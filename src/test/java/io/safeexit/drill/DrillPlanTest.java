@@ -18,8 +18,7 @@ import java.util.OptionalLong;
 class DrillPlanTest {
 
     private static DrillPlan plan(int times, OptionalLong seed) {
-        return new DrillPlan(
-                DrillKind.FULL, new ServiceChoice.BuiltIn(), List.of(), times, seed);
+        return new DrillPlan(DrillKind.FULL, new ServiceChoice.BuiltIn(), List.of(), times, seed);
     }
 
     private static List<Shot> shots(int times, long seed) {

@@ -89,24 +89,17 @@ public final class DrillSamples {
     /** One that has failed by twelve lost requests. */
     public static DrillResult failed(OptionalLong seed) {
         return result(
-                of(
-                        counts(12),
-                        Duration.ofMillis(900),
-                        OptionalInt.of(0),
-                        Left.NOTHING,
-                        told()),
+                of(counts(12), Duration.ofMillis(900), OptionalInt.of(0), Left.NOTHING, told()),
                 seed);
     }
 
     static DrillResult result(Observation seen, OptionalLong seed) {
         var plan =
-                new DrillPlan(
-                        DrillKind.CLEANUP, new ServiceChoice.BuiltIn(), List.of(), 1, seed);
+                new DrillPlan(DrillKind.CLEANUP, new ServiceChoice.BuiltIn(), List.of(), 1, seed);
         var shot = plan.shots().getFirst();
         var findings = Judge.findings(shot.ending(), seen);
         var round =
-                new Round(
-                        shot, Optional.of(seen), findings, Remedies.of(findings, seen.told()));
+                new Round(shot, Optional.of(seen), findings, Remedies.of(findings, seen.told()));
         return new DrillResult(
                 plan, "Shop \"<&>'", BEGAN, Duration.ofSeconds(4), List.of(round), false);
     }

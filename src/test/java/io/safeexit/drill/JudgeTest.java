@@ -52,10 +52,14 @@ class JudgeTest {
 
     @Test
     void byForceRequestsMayBeCutOff() {
-        var forced = Judge.findings(Ending.INTERRUPT_TWICE, seen(DrillSamples.counts(5), OptionalInt.of(130)));
+        var forced =
+                Judge.findings(
+                        Ending.INTERRUPT_TWICE, seen(DrillSamples.counts(5), OptionalInt.of(130)));
         assertEquals(1, forced.size());
         assertFalse(forced.getFirst().fails());
-        assertEquals(List.of(), failures(Ending.KILL, seen(DrillSamples.counts(5), OptionalInt.of(137))));
+        assertEquals(
+                List.of(),
+                failures(Ending.KILL, seen(DrillSamples.counts(5), OptionalInt.of(137))));
     }
 
     @Test
@@ -79,7 +83,13 @@ class JudgeTest {
 
     @Test
     void laterThanPromisedFails() {
-        var late = DrillSamples.of(DrillSamples.counts(0), DrillSamples.PROMISED.plusMillis(100), CLEAN, Left.NOTHING, DrillSamples.told());
+        var late =
+                DrillSamples.of(
+                        DrillSamples.counts(0),
+                        DrillSamples.PROMISED.plusMillis(100),
+                        CLEAN,
+                        Left.NOTHING,
+                        DrillSamples.told());
         assertEquals(
                 List.of("It was gone 15.1 s after the order; promised are 15.0 s"),
                 failures(Ending.GRACEFUL, late));
@@ -91,7 +101,12 @@ class JudgeTest {
                 new Left(
                         List.of("sh (7)"), Optional.of("sh (7), 8123"), List.of(), List.of("main"));
         var stays =
-                DrillSamples.of(DrillSamples.counts(0), DrillSamples.PROMISED, OptionalInt.empty(), left, DrillSamples.told());
+                DrillSamples.of(
+                        DrillSamples.counts(0),
+                        DrillSamples.PROMISED,
+                        OptionalInt.empty(),
+                        left,
+                        DrillSamples.told());
         var failures = failures(Ending.GRACEFUL, stays);
         assertTrue(failures.getFirst().startsWith("It was still there"), failures.toString());
         assertTrue(failures.contains("A process is left behind: sh (7)"), failures.toString());
@@ -104,7 +119,9 @@ class JudgeTest {
         var left = new Left(List.of(), Optional.empty(), List.of("a", "b"), List.of());
         var found =
                 Judge.findings(
-                        Ending.TERM, DrillSamples.of(DrillSamples.counts(0), SOON, CLEAN, left, DrillSamples.told()));
+                        Ending.TERM,
+                        DrillSamples.of(
+                                DrillSamples.counts(0), SOON, CLEAN, left, DrillSamples.told()));
         assertEquals(1, found.size());
         assertFalse(found.getFirst().fails());
         assertEquals("2 files are left behind: a, b", words.say(found.getFirst()));
@@ -125,7 +142,12 @@ class JudgeTest {
     @Test
     void aTracebackFails() {
         var seen =
-                DrillSamples.of(DrillSamples.counts(0), SOON, CLEAN, Left.NOTHING, DrillSamples.told("RuntimeError: x"));
+                DrillSamples.of(
+                        DrillSamples.counts(0),
+                        SOON,
+                        CLEAN,
+                        Left.NOTHING,
+                        DrillSamples.told("RuntimeError: x"));
         assertEquals(
                 List.of("A traceback was printed while it ended: RuntimeError: x"),
                 failures(Ending.TERM, seen));

@@ -40,8 +40,7 @@ class DrillViewTest extends PanelFixture {
             new TimeBudget(Duration.ofSeconds(5), Duration.ofSeconds(10));
 
     private static final DrillPlan.Shot SHOT =
-            new DrillPlan.Shot(
-                    1, Ending.TERM, OptionalLong.empty(), Duration.ZERO, Duration.ZERO);
+            new DrillPlan.Shot(1, Ending.TERM, OptionalLong.empty(), Duration.ZERO, Duration.ZERO);
 
     private static final Round FAILED =
             new Round(

@@ -34,20 +34,14 @@ final class PuppetRehearsals implements Rehearsals {
     @Override
     public DrillResult run(DrillPlan plan, Texts texts, Consumer<DrillProgress> heard)
             throws IOException {
-        var one =
-                new Begun(plan, heard, new CompletableFuture<>(), new CompletableFuture<>());
+        var one = new Begun(plan, heard, new CompletableFuture<>(), new CompletableFuture<>());
         begun.add(one);
         try {
             return one.result().get();
         } catch (InterruptedException wanted) {
             one.brokenOff().complete(null);
             return new DrillResult(
-                    plan,
-                    "service.practice",
-                    Instant.EPOCH,
-                    Duration.ZERO,
-                    List.of(),
-                    true);
+                    plan, "service.practice", Instant.EPOCH, Duration.ZERO, List.of(), true);
         } catch (ExecutionException failure) {
             throw new IOException(failure.getCause());
         }

@@ -341,8 +341,7 @@ abstract class Tour extends PanelFixture {
         await().atMost(PATIENCE).until(() -> !text("#drillStep").isEmpty());
         visit("drill-under-way");
         rig.drills.past.set(
-                List.of(
-                        new DrillPast(Texts.in(rig.settings.now().language())).of(failed)));
+                List.of(new DrillPast(Texts.in(rig.settings.now().language())).of(failed)));
         drill.result().complete(failed);
         await().atMost(PATIENCE).until(() -> !text("#drillVerdict").isEmpty());
         visit("drill-failed");

@@ -113,9 +113,10 @@ class DrillIT {
             value = {
                 "hasty     | requests were lost|The program ends before it has answered",
                 "deaf      | did not end within|This process ignores SIGTERM",
-                "parent    | that the program had started did not end and were killed: sh|This process ignores"
-                        + " SIGTERM",
-                "traceback | A traceback was printed while it ended: Traceback|Let the program catch"
+                "parent    | that the program had started did not end and were killed: sh|This"
+                    + " process ignores SIGTERM",
+                "traceback | A traceback was printed while it ended: Traceback|Let the program"
+                    + " catch"
             })
     void aBrokenServiceFailsWithTheRightSentence(String kind, String sentence, String advice)
             throws Exception {
@@ -191,18 +192,15 @@ class DrillIT {
         var file = service("hasty", "");
         String seed;
         try (var drill =
-                english()
-                        .start("--drill", "cleanup", "--service", file, "--random", "--json")) {
+                english().start("--drill", "cleanup", "--service", file, "--random", "--json")) {
             drill.endsWith(4);
             var found = Pattern.compile("\"seed\": (\\d+)").matcher(drill.out());
             assertTrue(found.find(), drill.described());
             seed = found.group(1);
         }
-        try (var drill =
-                english().start("--drill", "cleanup", "--service", file, "--seed", seed)) {
+        try (var drill = english().start("--drill", "cleanup", "--service", file, "--seed", seed)) {
             drill.endsWith(4);
-            assertTrue(
-                    drill.out().contains("--drill cleanup --seed " + seed), drill.described());
+            assertTrue(drill.out().contains("--drill cleanup --seed " + seed), drill.described());
         }
     }
 

@@ -285,7 +285,7 @@ class SettingsReaderTest {
     void theModesAreWindowTerminalAndConsole() {
         assertEquals(
                 "safe-exit: option --mode: \"window\" cannot be used; expected: panel, web or"
-                    + " console",
+                        + " console",
                 refused("--mode", "window"));
         assertEquals(Mode.WEB, settings("--mode", "web").mode());
         assertEquals(Mode.CONSOLE, settings("--mode", "console").mode());

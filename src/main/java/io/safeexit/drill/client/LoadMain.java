@@ -88,8 +88,7 @@ public final class LoadMain {
     }
 
     private void listen() throws IOException, InterruptedException {
-        var orders =
-                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        var orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (var order = orders.readLine(); order != null; order = orders.readLine()) {
             if (order.equals(ENDING)) {
                 day.end();

@@ -60,9 +60,7 @@ final class Tally {
 
     synchronized Word.Now now() {
         return new Word.Now(
-                waiting,
-                streams,
-                counts.values().stream().mapToLong(Counts::answered).sum());
+                waiting, streams, counts.values().stream().mapToLong(Counts::answered).sum());
     }
 
     synchronized Map<Errand.Kind, Counts> sums() {

@@ -71,8 +71,7 @@ public sealed interface Word {
 
     private static Optional<Word> parse(List<String> parts) {
         return switch (parts.getFirst()) {
-            case "found" ->
-                    Optional.of(new Found(Errand.Kind.valueOf(parts.get(1)), parts.get(2)));
+            case "found" -> Optional.of(new Found(Errand.Kind.valueOf(parts.get(1)), parts.get(2)));
             case "ready" -> Optional.of(new Ready());
             case "now" ->
                     Optional.of(new Now(number(parts, 1), number(parts, 2), number(parts, 3)));

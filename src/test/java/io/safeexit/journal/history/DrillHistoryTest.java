@@ -73,8 +73,7 @@ class DrillHistoryTest {
         for (int minute = 1; minute <= 3; minute++) {
             history(2).add(drill("" + minute, minute, true));
         }
-        assertEquals(
-                List.of("3", "2"), history(2).read().stream().map(PastDrill::id).toList());
+        assertEquals(List.of("3", "2"), history(2).read().stream().map(PastDrill::id).toList());
     }
 
     /** As the first version of this program has written it: without drills. */
@@ -101,8 +100,7 @@ class DrillHistoryTest {
 
         history(10).add(drill("one", 1, true));
         assertEquals(1, history(10).read().size());
-        assertEquals(
-                List.of(exit), new ExitHistory(folder, 10, said::add).read().newestFirst());
+        assertEquals(List.of(exit), new ExitHistory(folder, 10, said::add).read().newestFirst());
         assertEquals(List.of(), said);
     }
 
