@@ -149,6 +149,7 @@ public final class Lookout {
         var soon = Deadline.in(LATE);
         var late = soon.compareTo(half) < 0 ? soon : half;
         boolean told = false;
+        boolean first = true;
         var next = Deadline.in(FIRST);
         while (exiting) {
             pauseUntil(late.expired() || next.compareTo(late) < 0 ? next : late);
@@ -157,7 +158,10 @@ public final class Lookout {
                 long busy = clock.getCurrentThreadCpuTime();
                 look();
                 var took = Duration.ofNanos(clock.getCurrentThreadCpuTime() - busy);
-                next = Deadline.in(atLimit ? INTERVAL_AT_LIMIT : pauseAfter(took));
+                // The first of an exit takes longer than the others, and sees things begin.
+                var pause = first ? INTERVAL : pauseAfter(took);
+                first = false;
+                next = Deadline.in(atLimit ? INTERVAL_AT_LIMIT : pause);
             }
             if (!told && late.expired() && newest.look().count() > 0) {
                 told = true;

@@ -41,6 +41,9 @@ public final class ServiceHost implements ExitSubject {
     private final @Nullable LeftBehind leftBehind;
     private final AtomicReference<Life> life = new AtomicReference<>(Life.NONE);
 
+    /** The life whose beginning was said. */
+    private volatile @Nullable Life told;
+
     /**
      * The service at one moment.
      *
@@ -103,6 +106,13 @@ public final class ServiceHost implements ExitSubject {
         return start(before, other, Duration.ZERO);
     }
 
+    /** Whether no start is under way, and how the last one went has been said. Any thread. */
+    public boolean startIsOver() {
+        var now = life.get();
+        return now.state() != ServiceState.STARTING
+                && (now.state() != ServiceState.RUNNING || now.equals(told));
+    }
+
     private boolean start(Life before, Supplier<ManagedService> maker, Duration pause) {
         var service = maker.get();
         var starter =
@@ -141,6 +151,7 @@ public final class ServiceHost implements ExitSubject {
             var running = new Life(ServiceState.RUNNING, service, null, Deadline.now(), null);
             if (life.compareAndSet(starting, running)) {
                 sayStarted(service);
+                told = running;
                 service.ended().thenAccept(end -> down(running, end, maker));
             }
         } catch (ServiceEnded end) {

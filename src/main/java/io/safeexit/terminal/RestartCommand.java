@@ -1,6 +1,5 @@
 package io.safeexit.terminal;
 
-import io.safeexit.service.ServiceState;
 import io.safeexit.shutdown.ExitRequest;
 import io.safeexit.shutdown.Trigger;
 
@@ -36,7 +35,7 @@ final class RestartCommand implements Command {
 
     private void start(Session session) {
         if (house.host().start()) {
-            session.after(() -> house.host().state() != ServiceState.STARTING, () -> {});
+            session.after(house.host()::startIsOver, () -> {});
         }
     }
 }

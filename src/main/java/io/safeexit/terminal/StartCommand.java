@@ -33,7 +33,7 @@ final class StartCommand implements Command {
         looked |= first;
         Supplier<ManagedService> service = first ? house.first().get() : house.next();
         if (house.host().start(service)) {
-            session.after(() -> house.host().state() != ServiceState.STARTING, () -> {});
+            session.after(house.host()::startIsOver, () -> {});
         }
     }
 }
