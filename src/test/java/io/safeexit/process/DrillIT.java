@@ -114,9 +114,9 @@ class DrillIT {
                 "hasty     | requests were lost|The program ends before it has answered",
                 "deaf      | did not end within|This process ignores SIGTERM",
                 "parent    | that the program had started did not end and were killed: sh|This"
-                    + " process ignores SIGTERM",
+                        + " process ignores SIGTERM",
                 "traceback | A traceback was printed while it ended: Traceback|Let the program"
-                    + " catch"
+                        + " catch"
             })
     void aBrokenServiceFailsWithTheRightSentence(String kind, String sentence, String advice)
             throws Exception {
