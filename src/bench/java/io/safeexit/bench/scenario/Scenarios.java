@@ -41,6 +41,13 @@ public final class Scenarios {
     }
 
     private static final Duration A_MOMENT = Duration.ofMillis(300);
+
+    /**
+     * Until the second Ctrl+C: later than one keystroke, sooner than an exit that has nothing to
+     * do.
+     */
+    private static final Duration SECOND = Duration.ofMillis(150);
+
     private static final String LAST_EVENT = "shutdown";
 
     private final Size size;
@@ -310,7 +317,7 @@ public final class Scenarios {
     }
 
     private Ending.Conditions twiceInterrupted() {
-        return usual.told(new Trial.Order(Signal.INTERRUPT, Duration.ofMillis(400))).harmless();
+        return usual.told(new Trial.Order(Signal.INTERRUPT, SECOND)).harmless();
     }
 
     private static Load oneStuck() {

@@ -76,7 +76,9 @@ final class Trial {
         child.send(order.signal);
         load.signalled(at);
         if (!order.again.isZero()) {
-            turn(net, load, child::gone, order.again);
+            if (turn(net, load, child::gone, order.again)) {
+                return at; // it was quicker than the second order
+            }
             at = System.nanoTime();
             child.send(order.signal);
         }
