@@ -9,7 +9,6 @@ import io.safeexit.drill.Round;
 import io.safeexit.settings.DrillKind;
 
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -17,8 +16,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -40,10 +37,9 @@ final class DrillController {
     private final DrillRun run;
     private final Sparkline live = new Sparkline();
     private final List<Long> inFlight = new ArrayList<>();
-    private @Nullable WayBack wayBack;
+    private @Nullable Sheet sheet;
     private @Nullable DrillProgress progress;
     private DrillRun.@Nullable End end;
-    private boolean open;
 
     @FXML private VBox drillSheet;
     @FXML private Label drillHeading;
@@ -96,23 +92,10 @@ final class DrillController {
         drillKind.setValue(DrillKind.CLEANUP);
         drillPaths.textProperty().addListener((_, _, _) -> draw());
         drillLive.getChildren().setAll(live);
-        wayBack = new WayBack(drillSheet);
-        drillSheet.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        sheet = new Sheet(model, drillSheet, drillKind::requestFocus, this::close);
         words.texts().subscribe(_ -> speak());
         model.next().addListener((_, _, _) -> draw());
-        model.snapshot().addListener((_, _, _) -> drawVisible());
         Keys.DRILL.in(drillSheet, this::toggle);
-        drawVisible();
-    }
-
-    /** Enter belongs to the sheet while that is open, and not to the window's default button. */
-    private void key(KeyEvent key) {
-        if (key.getCode() == KeyCode.ESCAPE) {
-            key.consume();
-            close();
-        } else if (key.getCode() == KeyCode.ENTER) {
-            key.consume();
-        }
     }
 
     private void speak() {
@@ -128,36 +111,17 @@ final class DrillController {
 
     /** Opens the sheet, or closes it where it is open; while an exit is under way that is shown. */
     void toggle() {
-        if (open) {
-            close();
-        } else if (!model.now().exiting()) {
-            open = true;
-            wayBack().remember();
-            draw();
-            drawVisible();
-        }
+        draw();
+        sheet().toggle();
     }
 
     @FXML
     void close() {
-        open = false;
-        wayBack().go();
-        drawVisible();
+        sheet().close();
     }
 
-    private void drawVisible() {
-        boolean shown = open && !model.now().exiting();
-        if (shown != drillSheet.isVisible()) {
-            drillSheet.setVisible(shown);
-            drillSheet.setManaged(shown);
-            if (shown) {
-                drillKind.requestFocus();
-            }
-        }
-    }
-
-    private WayBack wayBack() {
-        return Objects.requireNonNull(wayBack);
+    private Sheet sheet() {
+        return Objects.requireNonNull(sheet);
     }
 
     @FXML
@@ -213,21 +177,16 @@ final class DrillController {
                                 "panel.drill.of",
                                 Names.of(model.next().get(), model.words().texts().get())));
         drillFlaw.setText(flawed ? model.words().get("settings.expected.path") : "");
-        shown(drillFlaw, flawed);
+        Views.shown(drillFlaw, flawed);
         drillBegin.setDisable(running || flawed);
         drillCancel.setDisable(!running);
         drillStep.setText(running ? step() : "");
-        shown(drillBar, running);
-        shown(drillLive, running);
+        Views.shown(drillBar, running);
+        Views.shown(drillLive, running);
         drillBar.setProgress(progress == null ? 0 : share(progress));
         drawVerdict();
         drillHtml.setDisable(!(end instanceof DrillRun.End.Done));
         drillJunit.setDisable(!(end instanceof DrillRun.End.Done));
-    }
-
-    private static void shown(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 
     private static double share(DrillProgress progress) {
@@ -265,7 +224,7 @@ final class DrillController {
                     case DrillRun.End.Impossible(var why) -> why.apply(model.words().texts().get());
                 };
         drillVerdict.setText(text);
-        shown(drillVerdict, !text.isEmpty());
+        Views.shown(drillVerdict, !text.isEmpty());
         var look =
                 switch (end) {
                     case null -> "drill-note";
@@ -273,7 +232,7 @@ final class DrillController {
                             result.passed() ? "drill-well" : "drill-bad";
                     case DrillRun.End.Impossible _ -> "drill-bad";
                 };
-        drillVerdict.getStyleClass().setAll("label", "drill-verdict", look);
+        Views.style(drillVerdict, "label", "drill-verdict", look);
     }
 
     private void drawRounds() {

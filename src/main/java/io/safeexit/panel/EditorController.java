@@ -13,8 +13,6 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -50,7 +48,7 @@ final class EditorController {
     private @Nullable ServiceForm form;
     private @Nullable TrialView trialView;
     private @Nullable Edited edited;
-    private @Nullable WayBack wayBack;
+    private @Nullable Sheet sheet;
 
     @FXML private VBox editor;
     @FXML private Label heading;
@@ -80,27 +78,15 @@ final class EditorController {
     @FXML
     void initialize() {
         var words = model.words();
-        wayBack = new WayBack(editor);
+        sheet = new Sheet(model, editor, () -> {}, this::close);
         trialView = new TrialView(trial, tryIt, model, services.next());
         place.textProperty().bind(words.of("panel.form.place"));
         cancel.textProperty().bind(words.of("panel.form.cancel"));
         saveService.textProperty().bind(words.of("panel.form.save"));
         pause.setOnFinished(_ -> check(false, _ -> {}));
-        editor.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         words.texts().addListener((_, _, _) -> name());
-        model.snapshot().addListener((_, _, _) -> drawVisible());
+        model.snapshot().addListener((_, _, _) -> giveUpTrial());
         say("");
-        drawVisible();
-    }
-
-    /** Enter belongs to the form while that is open, and not to the window's default button. */
-    private void key(KeyEvent key) {
-        if (key.getCode() == KeyCode.ESCAPE) {
-            key.consume();
-            close();
-        } else if (key.getCode() == KeyCode.ENTER) {
-            key.consume();
-        }
     }
 
     /** The form for a file that is not there yet. */
@@ -124,19 +110,18 @@ final class EditorController {
 
     private void show(Edited next, ServiceDraft draft) {
         edited = next;
-        wayBack().remember();
+        sheet().open();
         form().show(draft);
         trial().clear();
         say("");
         name();
-        drawVisible();
         scroll.setVvalue(0);
         form().focus();
         check(next.all(), _ -> {});
     }
 
-    private WayBack wayBack() {
-        return Objects.requireNonNull(wayBack);
+    private Sheet sheet() {
+        return Objects.requireNonNull(sheet);
     }
 
     /** Made when it is first opened: the window is there sooner. */
@@ -164,10 +149,7 @@ final class EditorController {
         }
     }
 
-    private void drawVisible() {
-        boolean shown = edited != null && !model.now().exiting();
-        editor.setVisible(shown);
-        editor.setManaged(shown);
+    private void giveUpTrial() {
         if (model.now().programEnds()) {
             trial().cancel();
         }
@@ -305,7 +287,6 @@ final class EditorController {
         edited = null;
         pause.stop();
         trial().cancel();
-        wayBack().go();
-        drawVisible();
+        sheet().close();
     }
 }

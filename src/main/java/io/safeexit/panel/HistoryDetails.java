@@ -7,7 +7,6 @@ import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
@@ -85,9 +84,9 @@ final class HistoryDetails {
                 one
                         ? words.line(exits.getFirst(), all)
                         : model.words().get("panel.history.choose"));
-        shown(sentence, !two);
-        shown(legend, one);
-        shown(area, one || two);
+        Views.shown(sentence, !two);
+        Views.shown(legend, one);
+        Views.shown(area, one || two);
         comparison.setVisible(two);
         lines.setVisible(one);
         noLog.setVisible(false);
@@ -103,11 +102,6 @@ final class HistoryDetails {
                     new ExitComparison(words, inTime.getFirst(), inTime.getLast()).view());
             comparison.setAccessibleText(model.words().get("panel.history.compared"));
         }
-    }
-
-    private static void shown(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 
     private List<Label> legend(PastExit exit) {

@@ -11,8 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
@@ -31,8 +29,7 @@ final class SettingsController {
     private final PanelModel model;
     private final SettingsSaver saver;
     private final SettingFields fields;
-    private @Nullable WayBack wayBack;
-    private boolean open;
+    private @Nullable Sheet sheet;
 
     @FXML private VBox settingsSheet;
     @FXML private Label settingsHeading;
@@ -68,14 +65,11 @@ final class SettingsController {
         ofTheExit();
         ofTheService();
         ofWhatIsKept();
-        wayBack = new WayBack(settingsSheet);
-        settingsSheet.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        sheet = new Sheet(model, settingsSheet, sections::requestFocus, this::close);
         fields.invalid().addListener((_, _, _) -> note());
         saver.failure().addListener((_, _, _) -> note());
         words.texts().addListener((_, _, _) -> note());
         note();
-        model.snapshot().addListener((_, _, _) -> drawVisible());
-        drawVisible();
     }
 
     private void ofTheWindow() {
@@ -145,47 +139,18 @@ final class SettingsController {
                                 : words.get("panel.settings.notSaved", failure));
     }
 
-    /** Enter belongs to the sheet while that is open, and not to the window's default button. */
-    private void key(KeyEvent key) {
-        if (key.getCode() == KeyCode.ESCAPE) {
-            key.consume();
-            close();
-        } else if (key.getCode() == KeyCode.ENTER) {
-            key.consume();
-        }
-    }
-
-    private void drawVisible() {
-        boolean shown = open && !model.now().exiting();
-        if (shown != settingsSheet.isVisible()) {
-            settingsSheet.setVisible(shown);
-            settingsSheet.setManaged(shown);
-            if (shown) {
-                sections.requestFocus();
-            }
-        }
-    }
-
     /** Opens the sheet, or closes it where it is open; while an exit is under way that is shown. */
     void toggle() {
-        if (open) {
-            close();
-        } else if (!model.now().exiting()) {
-            open = true;
-            wayBack().remember();
-            drawVisible();
-        }
+        sheet().toggle();
     }
 
     @FXML
     void close() {
-        open = false;
         fields.reset();
-        wayBack().go();
-        drawVisible();
+        sheet().close();
     }
 
-    private WayBack wayBack() {
-        return Objects.requireNonNull(wayBack);
+    private Sheet sheet() {
+        return Objects.requireNonNull(sheet);
     }
 }

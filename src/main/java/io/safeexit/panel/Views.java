@@ -103,6 +103,12 @@ final class Views {
         }
     }
 
+    /** Shows {@code node}, or hides it so that it takes no room. */
+    static void shown(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
     /** Gives {@code node} these style classes; where it has them, nothing is worked out anew. */
     static void style(Node node, String... classes) {
         if (!node.getStyleClass().equals(List.of(classes))) {

@@ -7,7 +7,6 @@ import io.safeexit.shutdown.Tier;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -89,11 +88,11 @@ final class WhyDetails {
         sentence.setText(finding.map(spoken::line).orElseGet(() -> words.get("panel.why.choose")));
         var known = finding.flatMap(spoken::advice);
         advice.setText(known.orElse(""));
-        shown(adviceLine, known.isPresent());
-        shown(actions, finding.isPresent());
-        shown(text, finding.isPresent());
+        Views.shown(adviceLine, known.isPresent());
+        Views.shown(actions, finding.isPresent());
+        Views.shown(text, finding.isPresent());
         said.setText(saidKey.isEmpty() ? "" : words.get(saidKey));
-        shown(said, !saidKey.isEmpty());
+        Views.shown(said, !saidKey.isEmpty());
         text.setAccessibleText(
                 words.get("panel.why.details", finding.map(spoken::what).orElse("")));
         finding.ifPresent(this::drawButtons);
@@ -101,11 +100,6 @@ final class WhyDetails {
             loaded = finding;
             finding.ifPresent(this::load);
         }
-    }
-
-    private static void shown(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 
     private void drawButtons(Finding finding) {
