@@ -1,5 +1,6 @@
 package io.safeexit;
 
+import io.safeexit.panel.Toolkit;
 import io.safeexit.service.ProvidedServices;
 import io.safeexit.service.definition.Reading;
 import io.safeexit.service.definition.ServiceFile;
@@ -37,9 +38,12 @@ public final class Main {
         // Whatever the locale of the shell, and of whoever else writes there.
         System.setOut(utf8(FileDescriptor.out));
         System.setErr(utf8(FileDescriptor.err));
-        switch (new SettingsReader(version()).read(args)) {
+        var reader = new SettingsReader(version());
+        var toolkit =
+                reader.foreseesWindow(args) ? Optional.of(Toolkit.begin()) : Optional.<Toolkit>empty();
+        switch (reader.read(args)) {
             case Launch.Run(var settings, var current, var meeting) ->
-                    come(settings, current, meeting, mailbox);
+                    come(settings, current, meeting, new Beginning(mailbox, toolkit));
             case Launch.History history -> new HistoryAnswer(history).print(System.out, System.err);
             case Launch.Drill drill -> System.exit(new DrillAnswer(drill, mailbox).run());
             case Launch.Say(String text) -> System.out.print(text);
@@ -52,11 +56,14 @@ public final class Main {
             Settings settings,
             CurrentSettings current,
             Launch.Meeting meeting,
-            ExitMailbox mailbox) {
+            Beginning beginning) {
         var texts = Texts.in(settings.language());
-        switch (Coming.come(settings, meeting, mailbox::isWaitedFor)) {
-            case Coming.Outcome.GoesOn(var coming) -> run(settings, current, mailbox, coming);
-            case Coming.Outcome.Over(String key) -> System.out.println(texts.get(key));
+        switch (Coming.come(settings, meeting, beginning.mailbox()::isWaitedFor)) {
+            case Coming.Outcome.GoesOn(var coming) -> run(settings, current, beginning, coming);
+            case Coming.Outcome.Over(String key) -> {
+                System.out.println(texts.get(key));
+                System.exit(0);
+            }
             case Coming.Outcome.Nobody() -> {
                 System.err.println(texts.get("instance.nobody"));
                 System.exit(NOBODY);
@@ -65,19 +72,19 @@ public final class Main {
     }
 
     private static void run(
-            Settings settings, CurrentSettings current, ExitMailbox mailbox, Coming coming) {
+            Settings settings, CurrentSettings current, Beginning beginning, Coming coming) {
         switch (settings.service()) {
             case ServiceChoice.BuiltIn() ->
-                    new Program(settings, current, mailbox, new Managed.Practice(), coming).open();
+                    new Program(settings, current, beginning, new Managed.Practice(), coming).open();
             case ServiceChoice.Folder(var folder) ->
-                    new Program(settings, current, mailbox, new Managed.Folder(folder), coming)
+                    new Program(settings, current, beginning, new Managed.Folder(folder), coming)
                             .open();
-            case ServiceChoice.File chosen -> run(settings, current, mailbox, coming, chosen);
+            case ServiceChoice.File chosen -> run(settings, current, beginning, coming, chosen);
             case ServiceChoice.Provider(String className) -> {
                 var services = ProvidedServices.named(className);
                 if (services.isPresent()) {
                     var provided = new Managed.Provided(className, services.get());
-                    new Program(settings, current, mailbox, provided, coming).open();
+                    new Program(settings, current, beginning, provided, coming).open();
                 } else {
                     var names = ProvidedServices.names();
                     refuse(
@@ -96,7 +103,7 @@ public final class Main {
     private static void run(
             Settings settings,
             CurrentSettings current,
-            ExitMailbox mailbox,
+            Beginning beginning,
             Coming coming,
             ServiceChoice.File chosen) {
         var reading = new ServiceFile(chosen.file(), chosen.line()).read();
@@ -108,7 +115,7 @@ public final class Main {
                             .map(flaw -> flaw.in(texts))
                             .collect(Collectors.joining(System.lineSeparator())));
         } else {
-            new Program(settings, current, mailbox, new Managed.Described(reading), coming).open();
+            new Program(settings, current, beginning, new Managed.Described(reading), coming).open();
         }
     }
 

@@ -28,7 +28,6 @@ import io.safeexit.shutdown.ExitDesk;
 import io.safeexit.shutdown.ExitGuard;
 import io.safeexit.shutdown.ShutdownEvent;
 import io.safeexit.shutdown.TimeBudget;
-import io.safeexit.signal.ExitMailbox;
 import io.safeexit.signal.JvmExit;
 import io.safeexit.terminal.Console;
 import io.safeexit.terminal.DrillCommand;
@@ -52,7 +51,7 @@ final class Program {
 
     private final Settings settings;
     private final CurrentSettings current;
-    private final ExitMailbox mailbox;
+    private final Beginning beginning;
     private final Journal journal = new Journal();
     private final AtomicReference<TimeBudget> budget;
     private final CleanupLogFile log;
@@ -64,12 +63,12 @@ final class Program {
     Program(
             Settings settings,
             CurrentSettings current,
-            ExitMailbox mailbox,
+            Beginning beginning,
             Managed managed,
             Coming coming) {
         this.settings = settings;
         this.current = current;
-        this.mailbox = mailbox;
+        this.beginning = beginning;
         this.coming = coming;
         this.budget =
                 new AtomicReference<>(
@@ -147,7 +146,7 @@ final class Program {
         memory.open();
         var shown = view(toolkit, host, desk, recorder, lookout, memory, pages);
         view.set(shown);
-        mailbox.openTo(desk::accept);
+        beginning.mailbox().openTo(desk::accept);
         jvmExit.listen(desk::accept);
         if (DrillCopy.is()) {
             DrillCopy.listen(desk::accept);
@@ -157,7 +156,7 @@ final class Program {
 
     private Optional<Toolkit> toolkit() {
         return switch (settings.mode()) {
-            case PANEL -> Optional.of(Toolkit.begin());
+            case PANEL -> beginning.toolkit().or(() -> Optional.of(Toolkit.begin()));
             case WEB, CONSOLE -> Optional.empty();
         };
     }

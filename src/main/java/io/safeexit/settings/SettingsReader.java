@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Reads command line, environment and settings file. Of several values of one setting the first in
@@ -52,6 +53,27 @@ public final class SettingsReader {
         this.systemLanguage = SystemLanguage.of(environment, ofTheJvm);
         this.home = home;
         this.folders = UserFolders.of(system, environment, home);
+    }
+
+    /**
+     * Whether there will be a window, if nothing else that was said is wrong. That much is known
+     * long before all is read; where it is not certain the answer is no.
+     */
+    public boolean foreseesWindow(String... args) {
+        boolean usual =
+                Stream.of(args)
+                        .allMatch(arg -> !arg.startsWith("-") || arg.equals(CommandLineOptions.NEW));
+        var start = List.of(CommandLineOptions.ASK, Values.START);
+        if (!usual && !List.of(args).equals(start)) {
+            return false;
+        }
+        try {
+            var file = new SettingsFile(folders.settingsFile());
+            return new Sources(Map.of(), environment, file).value(Setting.MODE, Values::mode)
+                    == Mode.PANEL;
+        } catch (UnusableSetting saidLater) {
+            return false;
+        }
     }
 
     /** What these arguments amount to, with everything else that is said elsewhere. */

@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
 
 /** How a person's words become values; what cannot become one is named with its source. */
 final class Values {
+    /** What another start of the program can ask of a window. */
+    static final String START = "start";
+
 
     private static final int LAST_PORT = 65_535;
     private static final int MOST_EXITS = 10_000;
@@ -57,7 +60,7 @@ final class Values {
 
     static Launch.Meeting ask(Given given) throws UnusableSetting {
         return switch (word(given)) {
-            case "start" -> Launch.Meeting.START;
+            case START -> Launch.Meeting.START;
             case "stop" -> Launch.Meeting.STOP;
             default -> throw unusable(given, "settings.expected.ask");
         };
