@@ -83,7 +83,7 @@ enum Palette {
     String stylesheet(double size) {
         var primer = dark ? new PrimerDark() : new PrimerLight();
         if (size == TextSize.USUAL && this == (dark ? DARK : LIGHT)) {
-            return primer.getUserAgentStylesheet(); // which comes ready made
+            return primer.getUserAgentStylesheetBSS(); // which comes ready made
         }
         var file = dark ? "primer-dark.css" : "primer-light.css";
         var css = new StringBuilder(read(primer.getClass(), file));
