@@ -4,7 +4,6 @@ import io.safeexit.service.ServiceLoad;
 import io.safeexit.service.ServiceState;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 
 /**
  * Stop and Force Stop, wherever they are: when they can be pressed, what they do, and what is asked
@@ -41,10 +40,9 @@ final class EndButtons {
     /** Gives {@code button} its text, and a tip with its key. */
     static void name(Words words, Button button, String key, Keys keys) {
         button.textProperty().bind(words.of(key));
-        var tip = new Tooltip();
-        tip.textProperty().bind(words.of(key + ".tip", keys.label()));
-        button.setTooltip(tip);
-        button.accessibleHelpProperty().bind(tip.textProperty());
+        var tip = words.of(key + ".tip", keys.label());
+        Tip.on(button, tip);
+        button.accessibleHelpProperty().bind(tip);
     }
 
     private void draw() {

@@ -8,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -69,9 +68,7 @@ final class FindController {
     }
 
     private void tip(ButtonBase button, String key) {
-        var tip = new Tooltip();
-        tip.textProperty().bind(words.of(key));
-        button.setTooltip(tip);
+        Tip.on(button, words.of(key));
         button.accessibleTextProperty().bind(words.of(key));
     }
 

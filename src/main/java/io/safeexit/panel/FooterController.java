@@ -3,11 +3,11 @@ package io.safeexit.panel;
 import io.safeexit.shutdown.Outcome;
 import io.safeexit.shutdown.ShutdownReport;
 
+import javafx.beans.property.SimpleStringProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,7 @@ final class FooterController {
 
     private void name(Button button, String key, Keys keys) {
         button.textProperty().bind(model.words().of(key));
-        button.setTooltip(new Tooltip(keys.label()));
+        Tip.on(button, new SimpleStringProperty(keys.label()));
         button.setAccessibleHelp(keys.label());
     }
 

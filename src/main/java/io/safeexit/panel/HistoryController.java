@@ -7,7 +7,6 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -15,7 +14,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -79,13 +77,9 @@ final class HistoryController {
         outcome.accessibleTextProperty().bind(words.of("panel.history.outcome"));
         service.accessibleTextProperty().bind(words.of("panel.history.service"));
         export.accessibleTextProperty().bind(words.of("panel.history.export"));
-        var tip = new Tooltip();
-        tip.textProperty().bind(words.of("panel.history.export"));
-        export.setTooltip(tip);
+        Tip.on(export, words.of("panel.history.export"));
         toDrills.accessibleTextProperty().bind(words.of("panel.history.drills"));
-        var drillsTip = new Tooltip();
-        drillsTip.textProperty().bind(words.of("panel.history.drills"));
-        toDrills.setTooltip(drillsTip);
+        Tip.on(toDrills, words.of("panel.history.drills"));
         csv.textProperty().bind(words.of("panel.history.csv"));
         json.textProperty().bind(words.of("panel.history.json"));
         nameChoices();
@@ -121,10 +115,6 @@ final class HistoryController {
     @FXML
     void toDrills() {
         drills.open();
-    }
-
-    Parent view() {
-        return root;
     }
 
     /** Goes to the table. */

@@ -1,8 +1,9 @@
 package io.safeexit.panel;
 
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -15,7 +16,7 @@ final class LoadTile extends HBox {
     private final Label caption = new Label();
     private final Label value = new Label();
     private final Sparkline curve = new Sparkline();
-    private final Tooltip tip = new Tooltip();
+    private final StringProperty about = new SimpleStringProperty("");
 
     LoadTile(String id) {
         getStyleClass().add("tile");
@@ -23,9 +24,8 @@ final class LoadTile extends HBox {
         value.getStyleClass().add("tile-value");
         value.setId(id);
         setAccessibleRole(AccessibleRole.TEXT);
-        tip.setWrapText(true);
-        tip.getStyleClass().add("tile-tip");
-        Tooltip.install(this, tip);
+        Tip.on(this, about, "tile-tip");
+        accessibleHelpProperty().bind(about);
         getChildren().addAll(new VBox(caption, value), curve);
         // All five are equally wide, whatever they show: nothing moves when a number grows.
         setMinWidth(0);
@@ -34,13 +34,12 @@ final class LoadTile extends HBox {
         setHgrow(curve, Priority.ALWAYS);
     }
 
-    /** Shows {@code number}; {@code about} says what it is, or why there is none. */
-    void show(String name, String number, String about, List<Long> minute) {
+    /** Shows {@code number}; {@code meaning} says what it is, or why there is none. */
+    void show(String name, String number, String meaning, List<Long> minute) {
         caption.setText(name);
         value.setText(number);
-        tip.setText(about);
+        about.set(meaning);
         setAccessibleText(name + " " + number);
-        setAccessibleHelp(about);
         curve.show(minute);
     }
 }

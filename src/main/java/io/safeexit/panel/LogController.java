@@ -157,9 +157,7 @@ final class LogController {
     }
 
     private static void tip(ButtonBase button, ObservableValue<String> text) {
-        var tip = new Tooltip();
-        tip.textProperty().bind(text);
-        button.setTooltip(tip);
+        Tip.on(button, text);
         button.accessibleTextProperty().bind(text);
     }
 

@@ -6,7 +6,6 @@ import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -50,9 +49,7 @@ final class ReportController {
         link.textProperty().bind(model.words().of(key));
         link.accessibleTextProperty().bind(model.words().of(key));
         link.accessibleHelpProperty().bind(model.words().of(tip));
-        var tooltip = new Tooltip();
-        tooltip.textProperty().bind(model.words().of(tip));
-        link.setTooltip(tooltip);
+        Tip.on(link, model.words().of(tip));
     }
 
     private Optional<Path> folder() {

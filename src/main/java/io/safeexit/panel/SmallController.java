@@ -3,7 +3,6 @@ package io.safeexit.panel;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
 /** The small view: the state, the countdown of an exit, Stop and Force Stop. */
@@ -34,10 +33,9 @@ final class SmallController {
     void initialize() {
         var words = model.words();
         new EndButtons(model, requests, smallStop, smallForce);
-        var tip = new Tooltip();
-        tip.textProperty().bind(words.of("panel.whole", Keys.SMALL.label()));
-        larger.setTooltip(tip);
-        larger.accessibleTextProperty().bind(tip.textProperty());
+        var tip = words.of("panel.whole", Keys.SMALL.label());
+        Tip.on(larger, tip);
+        larger.accessibleTextProperty().bind(tip);
         Keys.SMALL.in(larger, larger::fire);
         model.whenShown(this::draw);
     }

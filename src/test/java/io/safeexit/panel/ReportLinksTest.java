@@ -148,6 +148,7 @@ class ReportLinksTest extends PanelFixture {
     void theReportIsInTheLanguageThatWasChosenMeanwhile() throws Exception {
         open(AMPLE);
         press("#settings");
+        awaitVisible("#settingsSheet", true);
         fx(
                 () -> {
                     Window.getWindows().stream()
@@ -175,6 +176,8 @@ class ReportLinksTest extends PanelFixture {
         assertEquals("复制以提交问题", text("#copyIssue"));
         var link = fx(() -> (Hyperlink) node("#copyIssue"));
         assertEquals("复制以提交问题", fx(link::getAccessibleText));
+        robot.moveTo(link);
+        await().atMost(PATIENCE).until(() -> fx(() -> link.getTooltip() != null));
         assertTrue(fx(() -> link.getTooltip().getText()).contains("不含机密信息"));
         press("#copyIssue");
         awaitText("#copied", "已复制");
