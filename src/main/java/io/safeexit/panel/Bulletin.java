@@ -31,6 +31,7 @@ final class Bulletin {
     private static final int MOST_LINES = 100;
 
     private final PanelModel model;
+    private final Middle middle;
 
     /** Not heard yet; what is said may be the first of them. */
     private final Deque<Message> waiting = new ArrayDeque<>();
@@ -78,8 +79,9 @@ final class Bulletin {
         }
     }
 
-    Bulletin(PanelModel model) {
+    Bulletin(PanelModel model, Middle middle) {
         this.model = model;
+        this.middle = middle;
     }
 
     @FXML
@@ -104,6 +106,9 @@ final class Bulletin {
 
     /** Says {@code next} instead of what was said before; what waited comes again after it. */
     void say(Message next) {
+        if (wayBack == null) {
+            middle.above("bulletin.fxml", this);
+        }
         message = next;
         wayBack().remember();
         draw();
@@ -144,6 +149,9 @@ final class Bulletin {
     }
 
     private void draw() {
+        if (wayBack == null) {
+            return; // nothing was said yet
+        }
         var said = message;
         if (said == null) {
             wayBack().go();

@@ -34,6 +34,7 @@ final class DrillController {
     private final PanelModel model;
     private final DrillChoice choice;
     private final DrillSaving saving;
+    private final Middle middle;
     private final DrillRun run;
     private final Sparkline live = new Sparkline();
     private final List<Long> inFlight = new ArrayList<>();
@@ -67,10 +68,15 @@ final class DrillController {
      * @param saving asks for a file and writes the result
      */
     DrillController(
-            PanelModel model, Rehearsals rehearsals, DrillChoice choice, DrillSaving saving) {
+            PanelModel model,
+            Rehearsals rehearsals,
+            DrillChoice choice,
+            DrillSaving saving,
+            Middle middle) {
         this.model = model;
         this.choice = choice;
         this.saving = saving;
+        this.middle = middle;
         this.run = new DrillRun(rehearsals, this::show, this::over);
     }
 
@@ -95,7 +101,6 @@ final class DrillController {
         sheet = new Sheet(model, drillSheet, drillKind::requestFocus, this::close);
         words.texts().subscribe(_ -> speak());
         model.next().addListener((_, _, _) -> draw());
-        Keys.DRILL.in(drillSheet, this::toggle);
     }
 
     private void speak() {
@@ -111,8 +116,9 @@ final class DrillController {
 
     /** Opens the sheet, or closes it where it is open; while an exit is under way that is shown. */
     void toggle() {
+        var opening = sheet();
         draw();
-        sheet().toggle();
+        opening.toggle();
     }
 
     @FXML
@@ -121,6 +127,9 @@ final class DrillController {
     }
 
     private Sheet sheet() {
+        if (sheet == null) {
+            middle.sheet("drill.fxml", this);
+        }
         return Objects.requireNonNull(sheet);
     }
 

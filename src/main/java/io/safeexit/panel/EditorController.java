@@ -42,6 +42,7 @@ final class EditorController {
 
     private final PanelModel model;
     private final PanelServices services;
+    private final Middle middle;
     private final Executor disk;
     private final Consumer<ShutdownEvent> log;
     private final PauseTransition pause = new PauseTransition(AFTER_THE_LAST_KEY);
@@ -68,9 +69,14 @@ final class EditorController {
             Path file, Optional<ServiceDraft> before, boolean all, Consumer<Path> saved) {}
 
     EditorController(
-            PanelModel model, PanelServices services, Executor disk, Consumer<ShutdownEvent> log) {
+            PanelModel model,
+            PanelServices services,
+            Middle middle,
+            Executor disk,
+            Consumer<ShutdownEvent> log) {
         this.model = model;
         this.services = services;
+        this.middle = middle;
         this.disk = disk;
         this.log = log;
     }
@@ -79,6 +85,7 @@ final class EditorController {
     void initialize() {
         var words = model.words();
         sheet = new Sheet(model, editor, () -> {}, this::close);
+        form = new ServiceForm(rows, words, this::changed);
         trialView = new TrialView(trial, tryIt, model, services.next());
         place.textProperty().bind(words.of("panel.form.place"));
         cancel.textProperty().bind(words.of("panel.form.cancel"));
@@ -121,17 +128,14 @@ final class EditorController {
     }
 
     private Sheet sheet() {
+        if (sheet == null) {
+            middle.sheet("editor.fxml", this);
+        }
         return Objects.requireNonNull(sheet);
     }
 
-    /** Made when it is first opened: the window is there sooner. */
     private ServiceForm form() {
-        var made = form;
-        if (made == null) {
-            made = new ServiceForm(rows, model.words(), this::changed);
-            form = made;
-        }
-        return made;
+        return Objects.requireNonNull(form);
     }
 
     private TrialView trial() {

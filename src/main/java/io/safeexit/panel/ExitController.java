@@ -13,7 +13,6 @@ import io.safeexit.shutdown.Tier;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -55,10 +54,8 @@ final class ExitController {
         timed.textProperty().bind(words.of("panel.tier.TIMED"));
         emergency.textProperty().bind(words.of("panel.tier.EMERGENCY"));
         extend.textProperty().bind(words.of("panel.extend"));
-        var tip = new Tooltip();
-        tip.textProperty().bind(words.of("panel.extend.tip"));
-        extend.setTooltip(tip);
-        extend.accessibleTextProperty().bind(tip.textProperty());
+        Tip.on(extend, words.of("panel.extend.tip"));
+        extend.accessibleTextProperty().bind(words.of("panel.extend.tip"));
         for (Phase phase : Phase.values()) {
             var row = new PhaseRow(words, phase);
             rows.put(phase, row);

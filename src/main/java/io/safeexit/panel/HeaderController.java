@@ -7,7 +7,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -65,10 +64,9 @@ final class HeaderController {
         var words = model.words();
         EndButtons.name(words, start, "panel.start", Keys.START);
         new EndButtons(model, requests, stop, force);
-        var tip = new Tooltip();
-        tip.textProperty().bind(words.of("panel.small", Keys.SMALL.label()));
-        smaller.setTooltip(tip);
-        smaller.accessibleTextProperty().bind(tip.textProperty());
+        var tip = words.of("panel.small", Keys.SMALL.label());
+        Tip.on(smaller, tip);
+        smaller.accessibleTextProperty().bind(tip);
         failureAdvice.textProperty().bind(words.of("panel.failure.advice"));
         new ServiceMenu(service, model, picker, choosers, ways.drill());
         model.whenShown(this::draw);

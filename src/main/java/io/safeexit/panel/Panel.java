@@ -245,10 +245,7 @@ public final class Panel {
                         ended.countDown();
                     };
             errands = window.errands();
-            window.open();
-            frames.start();
-            feed.start();
-            history.start();
+            window.open(frames::start, feed::start, history::start);
         } catch (RuntimeException | Error failure) {
             broken = failure;
             ended.countDown();

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The window itself: its views, title, icon, and what closing it means. FX thread only. */
 final class PanelWindow {
@@ -34,6 +35,7 @@ final class PanelWindow {
     private final PanelServices services;
     private final Errands errands;
     private final Notice notice;
+    private final FirstPicture later = new FirstPicture();
     private final StateIcons icons = new StateIcons();
 
     /**
@@ -73,17 +75,22 @@ final class PanelWindow {
         this.appearance = new Appearance(model.theme());
         this.closing = new Closing(model, requests, settings);
         appearance.follow();
-        var bulletin = new Bulletin(model);
-        var editor = new EditorController(model, services, disk, said);
+        var middle = new Middle();
+        var bulletin = new Bulletin(model, middle);
+        var editor = new EditorController(model, services, middle, disk, said);
         var scene = new Scene(new StackPane());
         var picker = new ServicePicker(model, requests, services, disk, bulletin, editor, said);
         this.errands = new Errands(stage, requests, picker);
-        var drill = drill(rehearsals, settings, disk, said);
-        var views =
+        var drill = drill(rehearsals, settings, middle, disk, said);
+        var browser = new Browser(disk, said);
+        var tabs = tabs(requests, browser, disk, said, lines);
+        later.add(() -> model.whenShown(this::drawIcon));
+        later.add(() -> middle.exit(new ExitController(model, requests)));
+        later.add(() -> middle.viewers(tabs));
+        scene.setRoot(
                 views(
-                        requests, settings, disk, said, reports, lines, picker, bulletin, editor,
-                        drill);
-        scene.setRoot(views);
+                        requests, settings, browser, disk, reports, picker, bulletin, middle,
+                        drill));
         Views.dress(scene);
         appearance
                 .palette()
@@ -101,8 +108,10 @@ final class PanelWindow {
         this.small =
                 new SmallWindow(
                         stage,
-                        Views.load(
-                                "small.fxml", new SmallController(model, requests, this::toWhole)));
+                        () ->
+                                Views.load(
+                                        "small.fxml",
+                                        new SmallController(model, requests, this::toWhole)));
         stage.setOnCloseRequest(event -> closing.close(event, scene.lookup("#force")));
         small.stage().setOnCloseRequest(event -> closing.close(event, small.force()));
         model.whenShown(this::draw);
@@ -127,21 +136,18 @@ final class PanelWindow {
     private Parent views(
             Requests requests,
             CurrentSettings settings,
+            Consumer<URI> browser,
             Executor disk,
-            Consumer<ShutdownEvent> said,
             ReportFiles reports,
-            Lines lines,
             ServicePicker picker,
             Bulletin bulletin,
-            EditorController editor,
+            Middle middle,
             DrillController drill) {
         var words = model.words();
         var saver = new SettingsSaver(settings, disk, () -> model.limits(settings.now()));
-        var sheet = new SettingsController(model, saver);
+        var sheet = new SettingsController(model, saver, middle);
         var choosers = new ServiceChoosers(words, picker, stage);
-        var browser = new Browser(disk, said);
-        var paint = new AnsiPaint(appearance.palette());
-        var links = links(browser, disk, said);
+        WelcomeController.whenFirst(model, picker, choosers, middle);
         return Views.load(
                 "window.fxml",
                 new HeaderController(
@@ -151,40 +157,47 @@ final class PanelWindow {
                         picker,
                         choosers,
                         new HeaderController.Ways(this::toSmall, drill::toggle)),
-                bulletin,
-                editor,
-                sheet,
-                drill,
-                new WelcomeController(model, picker, choosers),
+                middle,
                 new LoadController(model),
-                new ExitController(model, requests),
-                new TabsController(
-                        model,
-                        why(requests),
-                        history(disk, said),
-                        page(
-                                LogFace.ofLog(),
-                                lines.log(),
-                                paint,
-                                new LogTools(
-                                        new LogSaving("safe-exit.log", stage, words, disk, said),
-                                        links,
-                                        disk)),
-                        page(
-                                lines.outputFace(),
-                                lines.output(),
-                                paint,
-                                new LogTools(
-                                        new LogSaving("output.log", stage, words, disk, said),
-                                        links,
-                                        disk))),
                 new FooterController(model, sheet::toggle, () -> help(disk)),
                 new ReportController(model, reports, bulletin));
+    }
+
+    private TabsController tabs(
+            Requests requests,
+            Consumer<URI> browser,
+            Executor disk,
+            Consumer<ShutdownEvent> said,
+            Lines lines) {
+        var words = model.words();
+        var paint = new AnsiPaint(appearance.palette());
+        var links = links(browser, disk, said);
+        return new TabsController(
+                model,
+                page(
+                        LogFace.ofLog(),
+                        lines.log(),
+                        paint,
+                        new LogTools(
+                                new LogSaving("safe-exit.log", stage, words, disk, said),
+                                links,
+                                disk)),
+                page(
+                        lines.outputFace(),
+                        lines.output(),
+                        paint,
+                        new LogTools(
+                                new LogSaving("output.log", stage, words, disk, said),
+                                links,
+                                disk)),
+                why(requests),
+                history(disk, said));
     }
 
     private DrillController drill(
             Rehearsals rehearsals,
             CurrentSettings settings,
+            Middle middle,
             Executor disk,
             Consumer<ShutdownEvent> said) {
         var files = new FileSaving(stage, disk, said, "panel.drill.saved", "panel.drill.notSaved");
@@ -192,7 +205,8 @@ final class PanelWindow {
                 model,
                 rehearsals,
                 new DrillChoice(new Chosen(services.next(), settings)),
-                new DrillSaving(model.words(), files));
+                new DrillSaving(model.words(), files),
+                middle);
     }
 
     private Parent help(Executor disk) {
@@ -214,22 +228,21 @@ final class PanelWindow {
                 said);
     }
 
-    private WhyController why(Requests requests) {
+    private TabsController.Part why(Requests requests) {
         var details = new WhyDetails(model, requests);
         var why = new WhyController(model, details);
-        Views.load("why.fxml", why, details);
-        return why;
+        return new TabsController.Part(() -> Views.load("why.fxml", why, details), why::focus);
     }
 
-    private HistoryController history(Executor disk, Consumer<ShutdownEvent> said) {
+    private TabsController.Part history(Executor disk, Consumer<ShutdownEvent> said) {
         var details = new HistoryDetails(model, disk);
         var files =
                 new FileSaving(stage, disk, said, "panel.history.saved", "panel.history.notSaved");
         var saving = new HistorySaving(model.words(), files);
         var drills = new PastDrills(model);
         var history = new HistoryController(model, details, drills, saving);
-        Views.load("history.fxml", history, details, drills);
-        return history;
+        return new TabsController.Part(
+                () -> Views.load("history.fxml", history, details, drills), history::focus);
     }
 
     private TabsController.Page page(
@@ -237,7 +250,7 @@ final class PanelWindow {
         var finding = new FindController(model.words(), lines);
         var viewer = new LogController(model, lines, face, finding, paint, tools);
         return new TabsController.Page(
-                face, lines, viewer, Views.load("log.fxml", viewer, finding));
+                face, lines, viewer, () -> Views.load("log.fxml", viewer, finding));
     }
 
     /** What others can ask of it. */
@@ -245,8 +258,16 @@ final class PanelWindow {
         return errands;
     }
 
-    void open() {
+    /**
+     * Shows the buttons first, then what takes longer to make.
+     *
+     * @param feeds start what brings it to life
+     */
+    void open(Runnable... feeds) {
         stage.show();
+        Stream.of(feeds).forEach(later::add);
+        Training.add(later, stage, small.stage());
+        later.start();
     }
 
     /** The window of the small view. */
@@ -256,6 +277,7 @@ final class PanelWindow {
 
     /** What was said of the last exit; told if nobody has seen it yet. */
     void hide(Optional<ExitProgress> last) {
+        later.stop();
         notice.last(last);
         closing.dismiss();
         appearance.letGo();
@@ -280,9 +302,13 @@ final class PanelWindow {
         boolean house = next.chosen().isEmpty() && next.folder().isEmpty();
         var name = house ? words.get("panel.title") : model.next().get();
         var title = words.get("panel.windowTitle", words.get(Tone.wordKey(now)), name);
-        var images = icons.of(Tone.of(now));
+        stage.setTitle(title);
+        small.stage().setTitle(title);
+    }
+
+    private void drawIcon() {
+        var images = icons.of(Tone.of(model.now()));
         for (Stage window : List.of(stage, small.stage())) {
-            window.setTitle(title);
             if (!window.getIcons().equals(images)) {
                 window.getIcons().setAll(images);
             }

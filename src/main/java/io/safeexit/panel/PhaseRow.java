@@ -8,10 +8,9 @@ import io.safeexit.shutdown.Progress;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.time.Duration;
@@ -20,29 +19,21 @@ import java.util.Optional;
 /** One of the five phases: where it stands, how long, how far, and what it waits for. */
 final class PhaseRow {
 
-    /** A phase that is over sooner shows no details: they would only flicker. */
-    private static final Duration CALM = Duration.ofMillis(150);
-
     private final Words words;
     private final Phase phase;
     private final Node node;
-    private final Tooltip waitingTip = new Tooltip();
+    private @Nullable PhaseDetails details;
 
     @FXML private VBox row;
     @FXML private FontIcon icon;
     @FXML private Label name;
     @FXML private Label time;
-    @FXML private VBox details;
-    @FXML private ProgressBar bar;
-    @FXML private Label left;
-    @FXML private Label waiting;
 
     PhaseRow(Words words, Phase phase) {
         this.words = words;
         this.phase = phase;
         this.node = Views.load("phase.fxml", this);
         node.setId("phase-" + phase.number());
-        waiting.setTooltip(waitingTip);
     }
 
     Node node() {
@@ -74,33 +65,20 @@ final class PhaseRow {
                         name.getText(),
                         words.get("panel.phase." + now.state()),
                         time.getText(),
-                        left.isVisible() ? left.getText() : "",
-                        waiting.isVisible() ? waiting.getText() : ""));
+                        details == null ? "" : details.said()));
     }
 
+    /** They are made when there is first something to say: most exits are over before. */
     private void drawDetails(PhaseProgress now, String waitingFor) {
-        var work = now.work();
-        boolean running = now.state() == PhaseState.RUNNING && now.elapsed().compareTo(CALM) >= 0;
-        boolean problem = now.state() == PhaseState.PROBLEM && work.left() > 0;
-        boolean counted = work.total() > 0;
-        boolean names = running && !waitingFor.isEmpty();
-        bar.setProgress(counted ? (double) (work.total() - work.left()) / work.total() : 0);
-        left.setText(
-                words.get(
-                        problem ? "panel.phase.notFinished" : "panel.phase.left",
-                        work.left(),
-                        work.total()));
-        waiting.setText(words.get("panel.phase.waitingFor", waitingFor));
-        waitingTip.setText(waiting.getText());
-        show(bar, running && counted);
-        show(left, (running && counted) || problem);
-        show(waiting, names);
-        show(details, bar.isVisible() || left.isVisible() || names);
-    }
-
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
+        var shown = details;
+        if (shown == null && PhaseDetails.any(now, waitingFor)) {
+            shown = new PhaseDetails(words);
+            details = shown;
+            row.getChildren().add(shown.node());
+        }
+        if (shown != null) {
+            shown.draw(now, waitingFor);
+        }
     }
 
     private String timeOf(PhaseProgress now) {

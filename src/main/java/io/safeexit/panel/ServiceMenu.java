@@ -44,6 +44,7 @@ final class ServiceMenu {
         Keys.OPEN_FOLDER.in(button, choosers::folder);
         Keys.NEW.in(button, picker::makeNew);
         Keys.EDIT.in(button, picker::edit);
+        Keys.DRILL.in(button, drill);
     }
 
     private void fill() {

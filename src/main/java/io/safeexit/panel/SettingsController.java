@@ -28,6 +28,7 @@ final class SettingsController {
 
     private final PanelModel model;
     private final SettingsSaver saver;
+    private final Middle middle;
     private final SettingFields fields;
     private @Nullable Sheet sheet;
 
@@ -45,9 +46,10 @@ final class SettingsController {
     @FXML private GridPane keptRows;
     @FXML private Label settingsNote;
 
-    SettingsController(PanelModel model, SettingsSaver saver) {
+    SettingsController(PanelModel model, SettingsSaver saver, Middle middle) {
         this.model = model;
         this.saver = saver;
+        this.middle = middle;
         this.fields = new SettingFields(model.words(), saver);
     }
 
@@ -151,6 +153,9 @@ final class SettingsController {
     }
 
     private Sheet sheet() {
+        if (sheet == null) {
+            middle.sheet("settings.fxml", this);
+        }
         return Objects.requireNonNull(sheet);
     }
 }

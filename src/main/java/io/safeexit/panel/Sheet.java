@@ -70,6 +70,7 @@ final class Sheet {
         if (shown != part.isVisible()) {
             Views.shown(part, shown);
             if (shown) {
+                part.applyCss(); // what scrolls has its content only then
                 focus.run();
             }
         }

@@ -5,14 +5,16 @@ import javafx.scene.Parent;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 
+import java.util.function.Supplier;
+
 /** The cleanup log, the output, why it is still running and past exits: one is in front. */
 final class TabsController {
 
     private final PanelModel model;
-    private final WhyController why;
-    private final HistoryController history;
     private final Page log;
     private final Page output;
+    private final Part why;
+    private final Part history;
 
     @FXML private TabPane tabs;
     @FXML private Tab logTab;
@@ -26,17 +28,25 @@ final class TabsController {
      * @param face what is particular to it
      * @param lines what it shows
      * @param controller leads to its parts
-     * @param view what is seen
+     * @param view makes what is seen
      */
-    record Page(LogFace face, LineView lines, LogController controller, Parent view) {}
+    record Page(
+            LogFace face, LineView lines, LogController controller, Supplier<Parent> view) {}
 
-    TabsController(
-            PanelModel model, WhyController why, HistoryController history, Page log, Page output) {
+    /**
+     * What is behind a tab.
+     *
+     * @param view makes what is seen
+     * @param focus goes to it
+     */
+    record Part(Supplier<Parent> view, Runnable focus) {}
+
+    TabsController(PanelModel model, Page log, Page output, Part why, Part history) {
         this.model = model;
-        this.why = why;
-        this.history = history;
         this.log = log;
         this.output = output;
+        this.why = why;
+        this.history = history;
     }
 
     @FXML
@@ -44,8 +54,8 @@ final class TabsController {
         tabs.accessibleTextProperty().bind(model.words().of("panel.tabs"));
         show(logTab, log);
         show(outputTab, output);
-        whyTab.setContent(why.view());
-        historyTab.setContent(history.view());
+        make(whyTab, why.view());
+        make(historyTab, history.view());
         historyTab.textProperty().bind(model.words().of("panel.history"));
         var waiting = new WhyTab(model, tabs, whyTab);
         Keys.FILTER.in(
@@ -62,14 +72,25 @@ final class TabsController {
                 });
         open(Keys.LOG, logTab, waiting, log.controller()::focusLines);
         open(Keys.OUTPUT, outputTab, waiting, output.controller()::focusLines);
-        open(Keys.WHY, whyTab, waiting, why::focus);
-        open(Keys.HISTORY, historyTab, waiting, history::focus);
+        open(Keys.WHY, whyTab, waiting, why.focus());
+        open(Keys.HISTORY, historyTab, waiting, history.focus());
     }
 
     private void show(Tab tab, Page page) {
         tab.textProperty().bind(model.words().of(page.face().title()));
-        tab.setContent(page.view());
+        make(tab, page.view());
         tab.selectedProperty().subscribe(page.lines()::open);
+    }
+
+    /** What is behind a tab is made when that is first in front: the window is there sooner. */
+    private static void make(Tab tab, Supplier<Parent> view) {
+        tab.selectedProperty()
+                .subscribe(
+                        front -> {
+                            if (front && tab.getContent() == null) {
+                                tab.setContent(view.get());
+                            }
+                        });
     }
 
     /** The viewer of lines in front; the log, where none is. */

@@ -17,7 +17,7 @@ final class WelcomeController {
     private final PanelModel model;
     private final ServicePicker picker;
     private final ServiceChoosers choosers;
-    private boolean wanted;
+    private boolean wanted = true;
 
     @FXML private VBox welcome;
     @FXML private Label welcomeHeading;
@@ -32,10 +32,23 @@ final class WelcomeController {
     @FXML private Label dropHint;
     @FXML private Hyperlink later;
 
-    WelcomeController(PanelModel model, ServicePicker picker, ServiceChoosers choosers) {
+    private WelcomeController(
+            PanelModel model, ServicePicker picker, ServiceChoosers choosers) {
         this.model = model;
         this.picker = picker;
         this.choosers = choosers;
+    }
+
+    /** It comes, and is loaded, only where nothing was ever used and nothing is begun. */
+    static void whenFirst(
+            PanelModel model, ServicePicker picker, ServiceChoosers choosers, Middle middle) {
+        picker.whenFirst(
+                () -> {
+                    if (!begun(model.now())) {
+                        middle.sheet(
+                                "welcome.fxml", new WelcomeController(model, picker, choosers));
+                    }
+                });
     }
 
     @FXML
@@ -55,15 +68,8 @@ final class WelcomeController {
         practice.accessibleHelpProperty().bind(practiceText.textProperty());
         folder.accessibleHelpProperty().bind(folderText.textProperty());
         program.accessibleHelpProperty().bind(programText.textProperty());
-        picker.whenFirst(this::show);
         model.snapshot().addListener((_, _, now) -> look(now));
         model.next().addListener((_, _, _) -> go());
-        drawVisible();
-    }
-
-    private void show() {
-        wanted = !begun(model.now());
-        drawVisible();
     }
 
     private void look(PanelSnapshot now) {
@@ -78,12 +84,7 @@ final class WelcomeController {
 
     private void go() {
         wanted = false;
-        drawVisible();
-    }
-
-    private void drawVisible() {
-        welcome.setVisible(wanted);
-        welcome.setManaged(wanted);
+        Views.shown(welcome, false);
     }
 
     @FXML

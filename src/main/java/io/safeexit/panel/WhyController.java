@@ -3,7 +3,6 @@ package io.safeexit.panel;
 import io.safeexit.diagnosis.Look;
 
 import javafx.fxml.FXML;
-import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -50,10 +49,6 @@ final class WhyController {
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::choosing);
         root.addEventHandler(KeyEvent.KEY_PRESSED, WhyController::enter);
         model.whenShown(this::draw);
-    }
-
-    Parent view() {
-        return root;
     }
 
     /** Goes to the rows. */

@@ -28,7 +28,8 @@ record AppImage(Path top, Path folder, List<String> options) {
                     "--add-exports=javafx.graphics/com.sun.glass.ui=io.safeexit",
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
-                    "-Xms8m",
+                    "-Xms20m",
+                    "-XX:NewSize=9m",
                     "-XX:-UsePerfData",
                     "-Djdk.reflect.useNativeAccessorOnly=true",
                     "-Dprism.order=sw");

@@ -50,7 +50,11 @@ class ExitCardTest extends PanelFixture {
     }
 
     private static String label(Phase phase, String id) {
-        return fx(() -> ((Label) row(phase).lookup(id)).getText());
+        return fx(
+                () ->
+                        row(phase).lookup(id) instanceof Label label
+                                ? label.getText()
+                                : "nothing is said");
     }
 
     private static void awaitPhases(String... expected) {

@@ -22,6 +22,7 @@ import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +90,7 @@ abstract class PanelFixture {
         var made = new PanelRig(folder, limits, language, theme, opened, environment);
         made.past.set(remembered); // read some time after the window is there
         rig = made.open();
-        await().atMost(PATIENCE).until(() -> fx(() -> stageIsOpen()));
+        await("the window is whole").atMost(PATIENCE).until(() -> fx(PanelFixture::isWhole));
         return rig;
     }
 
@@ -104,6 +105,11 @@ abstract class PanelFixture {
     @AfterEach
     void goAway() throws Exception {
         rig.close();
+    }
+
+    /** What is not in the first picture is there, too. */
+    private static boolean isWhole() {
+        return stageIsOpen() && stage().getScene().lookup("#lines") != null;
     }
 
     private static boolean stageIsOpen() {
@@ -139,13 +145,14 @@ abstract class PanelFixture {
                                 .orElse(""));
     }
 
-    private static boolean seen(Node node) {
+    /** What was never opened is not there. */
+    private static boolean seen(@Nullable Node node) {
         for (Node up = node; up != null; up = up.getParent()) {
             if (!up.isVisible()) {
                 return false;
             }
         }
-        return true;
+        return node != null;
     }
 
     static void awaitText(String id, String part) {

@@ -50,7 +50,7 @@ class ReportOpeningTest {
     private final PanelModel model =
             new PanelModel(
                     new Words(Locale.ENGLISH), Language.ENGLISH, Theme.LIGHT, TimeBudget.DEFAULT);
-    private final Bulletin bulletin = new Bulletin(model);
+    private final Bulletin bulletin = new Bulletin(model, new Middle());
 
     @BeforeAll
     static void toolkit() throws Exception {

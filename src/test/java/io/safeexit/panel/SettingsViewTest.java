@@ -50,6 +50,7 @@ class SettingsViewTest extends PanelFixture {
 
     @SuppressWarnings("unchecked") // as the rows have it
     private static <T> void choose(String id, T value) {
+        awaitVisible("#settingsSheet", true);
         fx(
                 () -> {
                     ((ComboBox<T>) node(id)).setValue(value);
