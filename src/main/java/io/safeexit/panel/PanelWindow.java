@@ -266,7 +266,6 @@ final class PanelWindow {
     void open(Runnable... feeds) {
         stage.show();
         Stream.of(feeds).forEach(later::add);
-        Training.add(later, stage, small.stage());
         later.start();
     }
 

@@ -28,8 +28,7 @@ record AppImage(Path top, Path folder, List<String> options) {
                     "--add-exports=javafx.graphics/com.sun.glass.ui=io.safeexit",
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
-                    "-Xms20m",
-                    "-XX:NewSize=9m",
+                    "-Xms8m",
                     "-XX:-UsePerfData",
                     "-Djdk.reflect.useNativeAccessorOnly=true",
                     "-Dprism.order=sw");
@@ -64,6 +63,8 @@ record AppImage(Path top, Path folder, List<String> options) {
                 image.runtime().resolve("bin/java"), image.runtime().resolve("bin/" + NAME));
         var options = new ArrayList<>(image.options());
         options.addAll(AT_HOME);
+        // What was needed to come up, and is not any more, goes back to the system.
+        options.add("-XX:TrimNativeHeapInterval=5000");
         var file = Files.createDirectories(image.app()).resolve(NAME + ".options");
         Files.write(file, options);
         Folders.copyFile(

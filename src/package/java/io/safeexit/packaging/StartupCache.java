@@ -45,7 +45,6 @@ final class StartupCache {
                         "-Xlog:aot=error",
                         "-Xlog:cds=error",
                         "-Dio.safeexit.exit=halt",
-                        "-Dio.safeexit.training=true",
                         "-Dglass.platform=Headless");
         int port = freePort();
         var process = start(image.command(options, arguments), port, folder);
