@@ -33,8 +33,7 @@ record TimeLine(DrillWords words, Observation seen) {
                         .formatted(WIDTH, BOTTOM, BOTTOM));
         html.append("<polyline class=\"curve\" points=\"").append(points()).append("\"/>\n");
         html.append("</svg>\n");
-        html.append(
-                scale(words.duration(Duration.ZERO), words.duration(seen.end().whole())));
+        html.append(scale(words.duration(Duration.ZERO), words.duration(seen.end().whole())));
         return html.append(legend(spans)).toString();
     }
 

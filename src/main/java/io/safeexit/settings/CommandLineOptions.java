@@ -108,8 +108,7 @@ final class CommandLineOptions {
     }
 
     /** The same mistakes are named in the same words, whatever is parsed. */
-    static CommandLine.ParseResult parsed(CommandLine line, String... args)
-            throws UnusableSetting {
+    static CommandLine.ParseResult parsed(CommandLine line, String... args) throws UnusableSetting {
         try {
             return line.parseArgs(args);
         } catch (UnmatchedArgumentException unknown) {

@@ -46,8 +46,8 @@ public final class SettingsFile {
 
     /**
      * All keys; none where there is no file, or none that this user could get at: a home that is no
-     * folder ({@code /dev/null}) or belongs to somebody else, as in a container with a user of its own
-     * choice.
+     * folder ({@code /dev/null}) or belongs to somebody else, as in a container with a user of its
+     * own choice.
      *
      * @throws IOException it is there but cannot be read as what it should be
      */

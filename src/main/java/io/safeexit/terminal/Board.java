@@ -39,8 +39,8 @@ final class Board {
     }
 
     /**
-     * A person has ended a line, which the terminal has shown where the cursor waited: that is a row
-     * further down now.
+     * A person has ended a line, which the terminal has shown where the cursor waited: that is a
+     * row further down now.
      */
     synchronized void entered() {
         if (drawn.isEmpty()) {

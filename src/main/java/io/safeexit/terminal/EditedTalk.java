@@ -85,8 +85,8 @@ final class EditedTalk implements Talk {
 
     /**
      * What is typed while the program ends does nothing, but the terminal shows it, and with each
-     * line the cursor leaves its place. In the background nothing is read: the system would stop the
-     * program for it.
+     * line the cursor leaves its place. In the background nothing is read: the system would stop
+     * the program for it.
      */
     private void watchTyping() {
         try {

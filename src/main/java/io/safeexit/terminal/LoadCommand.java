@@ -62,8 +62,7 @@ final class LoadCommand implements Command {
         rows.add(row(texts, "panel.load.connections", load.connections()));
         if (processes.isEmpty()) {
             rows.add(row(texts, "web.page.served", load.served()));
-            watch.perSecond()
-                    .ifPresent(rate -> rows.add(row(texts, "panel.load.perSecond", rate)));
+            watch.perSecond().ifPresent(rate -> rows.add(row(texts, "panel.load.perSecond", rate)));
         }
         processes.ifPresent(used -> rows.addAll(rows(used, texts)));
         return new Table(1).lines(rows);

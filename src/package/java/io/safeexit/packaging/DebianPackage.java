@@ -66,7 +66,6 @@ final class DebianPackage {
         return build.filled(template)
                 .replace("@ARCHITECTURE@", machine())
                 .replace("@SIZE@", Long.toString(Folders.size(tree) / 1024))
-                .replace(
-                        "@DATE@", OF_CHANGELOGS.format(build.moment().atOffset(ZoneOffset.UTC)));
+                .replace("@DATE@", OF_CHANGELOGS.format(build.moment().atOffset(ZoneOffset.UTC)));
     }
 }

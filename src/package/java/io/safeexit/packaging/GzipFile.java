@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** A text as manuals and changelogs are shipped: compressed as hard as can be, and without a date. */
+/**
+ * A text as manuals and changelogs are shipped: compressed as hard as can be, and without a date.
+ */
 final class GzipFile {
 
     /** Where a file of gzip says how hard was tried, and what it says of the hardest. */

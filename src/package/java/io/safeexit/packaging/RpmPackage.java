@@ -46,7 +46,6 @@ final class RpmPackage {
     private String filled(Path template) throws IOException {
         return build.filled(template)
                 .replace("@TREE@", tree.toString())
-                .replace(
-                        "@DATE@", OF_CHANGELOGS.format(build.moment().atOffset(ZoneOffset.UTC)));
+                .replace("@DATE@", OF_CHANGELOGS.format(build.moment().atOffset(ZoneOffset.UTC)));
     }
 }
