@@ -1,10 +1,9 @@
 package io.safeexit;
 
-import io.safeexit.drill.DrillPage;
+import io.safeexit.drill.DrillFiles;
 import io.safeexit.drill.DrillPlan;
 import io.safeexit.drill.DrillResult;
 import io.safeexit.drill.DrillSummary;
-import io.safeexit.drill.DrillTests;
 import io.safeexit.drill.Drills;
 import io.safeexit.drill.Unsuitable;
 import io.safeexit.settings.DrillKind;
@@ -20,8 +19,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -67,8 +64,7 @@ final class DrillAnswer {
     }
 
     private int run(DrillKind kind) throws Unsuitable, IOException {
-        var plan =
-                new DrillPlan(kind, settings.service(), order.paths(), order.times(), order.seed());
+        var plan = DrillPlan.of(order, kind, settings.service());
         var drills = new Drills(settings);
         var flaw = drills.flaw(plan);
         if (flaw.isPresent()) {
@@ -76,8 +72,7 @@ final class DrillAnswer {
         }
         var result = order.json() ? quietly(drills, plan) : told(drills, plan);
         DrillMemory.inTerminal(settings, texts).keep(result, texts);
-        write(order.html(), () -> new DrillPage(texts).of(result));
-        write(order.junit(), () -> new DrillTests(texts).of(result));
+        new DrillFiles(order, texts).write(result);
         return result.cancelled() ? Outcome.FORCED.exitCode() : result.exitCode();
     }
 
@@ -93,16 +88,6 @@ final class DrillAnswer {
         var result = drills.run(plan, _ -> {});
         System.out.print(new DrillSummary(texts).of(result));
         return result;
-    }
-
-    private interface Text {
-        String get();
-    }
-
-    private static void write(Optional<Path> file, Text text) throws IOException {
-        if (file.isPresent()) {
-            Files.writeString(file.get(), text.get());
-        }
     }
 
     /** Until it is one of the numbers; empty at the end of the input. */

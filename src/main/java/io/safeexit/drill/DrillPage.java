@@ -132,7 +132,7 @@ public final class DrillPage {
     }
 
     private String seen(Observation seen) {
-        return new TimeLine(words, seen).svg() + requests(seen);
+        return new TimeLine(words, seen).html() + requests(seen);
     }
 
     private void list(StringBuilder html, List<Finding> findings) {

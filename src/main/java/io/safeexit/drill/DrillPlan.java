@@ -1,6 +1,7 @@
 package io.safeexit.drill;
 
 import io.safeexit.settings.DrillKind;
+import io.safeexit.settings.DrillOrder;
 import io.safeexit.settings.ServiceChoice;
 
 import java.time.Duration;
@@ -37,9 +38,9 @@ public record DrillPlan(
         paths = List.copyOf(paths);
     }
 
-    /** Once, at the usual moments. */
-    public static DrillPlan once(DrillKind kind, ServiceChoice service) {
-        return new DrillPlan(kind, service, List.of(), 1, OptionalLong.empty());
+    /** As it is ordered, of that service. */
+    public static DrillPlan of(DrillOrder order, DrillKind kind, ServiceChoice service) {
+        return new DrillPlan(kind, service, order.paths(), order.times(), order.seed());
     }
 
     /**

@@ -7,51 +7,52 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The time line of an ending as a drawing: the phases, and over them how much was in flight. */
 record TimeLine(DrillWords words, Observation seen) {
 
     private static final double WIDTH = 900;
-    private static final double HEIGHT = 120;
     private static final double BOTTOM = 100;
-    private static final double TOP = 10;
 
     /** What took next to no time is seen to have been there. */
     private static final double LEAST = 2;
 
-    String svg() {
+    /** The drawing is as wide as there is room; its words stand beside it, and stay as large. */
+    String html() {
         var spans = PhaseSpan.of(seen.told());
-        var svg = new StringBuilder();
-        svg.append(
-                "<svg viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"%s\">\n"
+        var html = new StringBuilder();
+        html.append(scale(words.get("drill.inFlight", words.number(peak()))));
+        html.append(
+                "<svg viewBox=\"0 0 %.0f %.0f\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"%s\">\n"
                         .formatted(
-                                WIDTH, HEIGHT, Markup.escaped(words.get("drill.page.timeLine"))));
-        spans.forEach(span -> svg.append(band(span)));
-        svg.append(
+                                WIDTH, BOTTOM, Markup.escaped(words.get("drill.page.timeLine"))));
+        spans.forEach(span -> html.append(band(span)));
+        html.append(
                 "<line class=\"axis\" x1=\"0\" x2=\"%.0f\" y1=\"%.0f\" y2=\"%.0f\"/>\n"
                         .formatted(WIDTH, BOTTOM, BOTTOM));
-        svg.append("<polyline class=\"curve\" points=\"").append(points()).append("\"/>\n");
-        svg.append(text(0, "start", words.duration(Duration.ZERO)));
-        svg.append(text(WIDTH, "end", words.duration(seen.end().whole())));
-        svg.append(
-                "<text x=\"4\" y=\"%.0f\">%s</text>\n"
-                        .formatted(
-                                TOP + 2,
-                                Markup.escaped(words.get("drill.inFlight", words.number(peak())))));
-        return svg.append("</svg>\n").append(legend(spans)).toString();
+        html.append("<polyline class=\"curve\" points=\"").append(points()).append("\"/>\n");
+        html.append("</svg>\n");
+        html.append(scale(words.duration(Duration.ZERO), words.duration(seen.end().whole())));
+        return html.append(legend(spans)).toString();
+    }
+
+    private static String scale(String... texts) {
+        return Stream.of(texts)
+                .map(text -> "<span>" + Markup.escaped(text) + "</span>")
+                .collect(Collectors.joining("", "<div class=\"scale\">", "</div>\n"));
     }
 
     private String band(PhaseSpan span) {
         double from = x(span.from());
         return String.format(
                 Locale.ROOT,
-                "<rect class=\"p%d\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"><title>%s"
+                "<rect class=\"p%d\" x=\"%.1f\" y=\"0\" width=\"%.1f\" height=\"%.1f\"><title>%s"
                         + " %s</title></rect>\n",
                 span.phase().number(),
                 from,
-                TOP,
                 Math.max(LEAST, x(span.to()) - from),
-                BOTTOM - TOP,
+                BOTTOM,
                 Markup.escaped(words.name(span.phase())),
                 Markup.escaped(words.duration(span.to().minus(span.from()))));
     }
@@ -82,17 +83,7 @@ record TimeLine(DrillWords words, Observation seen) {
     }
 
     private double y(long inFlight) {
-        return BOTTOM - (BOTTOM - TOP) * inFlight / Math.max(1, peak());
-    }
-
-    private static String text(double x, String anchor, String text) {
-        return String.format(
-                Locale.ROOT,
-                "<text x=\"%.0f\" y=\"%.0f\" text-anchor=\"%s\">%s</text>\n",
-                x,
-                HEIGHT - 5,
-                anchor,
-                Markup.escaped(text));
+        return BOTTOM - BOTTOM * inFlight / Math.max(1, peak());
     }
 
     private String legend(List<PhaseSpan> spans) {

@@ -1,5 +1,6 @@
 package io.safeexit.panel;
 
+import io.safeexit.service.AnswerRate;
 import io.safeexit.service.ProcessLoad;
 import io.safeexit.service.ServiceLoad;
 import io.safeexit.shutdown.Deadline;
@@ -20,13 +21,11 @@ final class Minute {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private final ArrayDeque<Answered> lastSecond = new ArrayDeque<>();
+    private final AnswerRate rate = new AnswerRate();
     private final ArrayDeque<Vitals> kept = new ArrayDeque<>();
     private List<Vitals> points = List.of();
     private @Nullable Deadline nextPoint;
     private long megabytes;
-
-    private record Answered(Deadline at, long served) {}
 
     /**
      * Adds a look at the service; without one, everything is zero but the memory.
@@ -39,15 +38,15 @@ final class Minute {
             Optional<ProcessLoad> processes,
             Deadline now,
             long megabytesNow) {
-        long rate = load.map(l -> perSecond(l.served(), now)).orElse(0L);
+        long perSecond = load.map(l -> rate.add(l.served(), now)).orElse(0L);
         if (load.isEmpty()) {
-            lastSecond.clear();
+            rate.clear();
         }
         boolean due = nextPoint == null || now.compareTo(nextPoint) >= 0;
         if (due) {
             megabytes = megabytesNow;
         }
-        var vitals = new Vitals(load.orElse(ServiceLoad.NONE), rate, processes, megabytes);
+        var vitals = new Vitals(load.orElse(ServiceLoad.NONE), perSecond, processes, megabytes);
         if (due) {
             nextPoint = now.plus(SECOND);
             if (kept.size() == POINTS) {
@@ -66,20 +65,5 @@ final class Minute {
     /** What was kept, oldest first. */
     List<Vitals> points() {
         return points;
-    }
-
-    private long perSecond(long served, Deadline now) {
-        var newest = lastSecond.peekLast();
-        if (newest != null && served < newest.served()) {
-            lastSecond.clear(); // another service, which counts from zero
-        }
-        lastSecond.addLast(new Answered(now, served));
-        var secondAgo = now.minus(SECOND);
-        while (lastSecond.size() > 2 && lastSecond.getFirst().at().compareTo(secondAgo) < 0) {
-            lastSecond.removeFirst();
-        }
-        var oldest = lastSecond.getFirst();
-        double seconds = Math.max(SECOND.toNanos(), now.since(oldest.at()).toNanos()) / 1e9;
-        return Math.round((served - oldest.served()) / seconds);
     }
 }

@@ -69,20 +69,7 @@ final class CommandLineOptions {
     Parsed parse(String... args) throws UnusableSetting {
         var line = new CommandLine(spec());
         line.setExpandAtFiles(false);
-        CommandLine.ParseResult result;
-        try {
-            result = line.parseArgs(args);
-        } catch (UnmatchedArgumentException unknown) {
-            throw new UnusableSetting("settings.unknownOption", unknown.getUnmatched().getFirst());
-        } catch (OverwrittenOptionException twice) {
-            throw new UnusableSetting("settings.optionTwice", name(twice.getOverwritten()));
-        } catch (MissingParameterException incomplete) {
-            throw new UnusableSetting(
-                    "settings.optionWithoutValue", name(incomplete.getMissing().getFirst()));
-        } catch (ParameterException other) {
-            throw new UnusableSetting(
-                    "settings.badCommandLine", String.valueOf(other.getMessage()));
-        }
+        var result = parsed(line, args);
         if (result.isUsageHelpRequested()) {
             return new Parsed.Question(line.getUsageMessage(Ansi.OFF));
         }
@@ -118,6 +105,23 @@ final class CommandLineOptions {
             throw new UnusableSetting("settings.jsonOfWhat", JSON, HISTORY);
         }
         return new Parsed.Options(given, result.hasMatchedOption(NEW), ask(result));
+    }
+
+    /** The same mistakes are named in the same words, whatever is parsed. */
+    static CommandLine.ParseResult parsed(CommandLine line, String... args) throws UnusableSetting {
+        try {
+            return line.parseArgs(args);
+        } catch (UnmatchedArgumentException unknown) {
+            throw new UnusableSetting("settings.unknownOption", unknown.getUnmatched().getFirst());
+        } catch (OverwrittenOptionException twice) {
+            throw new UnusableSetting("settings.optionTwice", name(twice.getOverwritten()));
+        } catch (MissingParameterException incomplete) {
+            throw new UnusableSetting(
+                    "settings.optionWithoutValue", name(incomplete.getMissing().getFirst()));
+        } catch (ParameterException other) {
+            throw new UnusableSetting(
+                    "settings.badCommandLine", String.valueOf(other.getMessage()));
+        }
     }
 
     /** A service file that was opened like a document. A mere word is a mistake. */

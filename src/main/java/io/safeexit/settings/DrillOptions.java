@@ -21,6 +21,10 @@ final class DrillOptions {
     private static final String PATH = "--drill-path";
     private static final String HTML = "--drill-html";
     private static final String JUNIT = "--drill-junit";
+
+    /** All but the one that asks for a drill. */
+    static final List<String> NAMES = List.of(REPEAT, RANDOM, SEED, PATH, HTML, JUNIT);
+
     private static final String ASK = "";
 
     /** Short enough to be typed again. */
@@ -69,7 +73,7 @@ final class DrillOptions {
         if (result.hasMatchedOption(DRILL)) {
             return true;
         }
-        for (String option : List.of(REPEAT, RANDOM, SEED, PATH, HTML, JUNIT)) {
+        for (String option : NAMES) {
             if (result.hasMatchedOption(option)) {
                 throw new UnusableSetting("settings.drillOnly", option);
             }

@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -44,7 +45,9 @@ public final class SettingsFile {
     }
 
     /**
-     * All keys; none where there is no file.
+     * All keys; none where there is no file, or none that this user could get at: a home that is no
+     * folder ({@code /dev/null}) or belongs to somebody else, as in a container with a user of its
+     * own choice.
      *
      * @throws IOException it is there but cannot be read as what it should be
      */
@@ -53,6 +56,12 @@ public final class SettingsFile {
         try {
             properties.load(new StringReader(Files.readString(path)));
         } catch (NoSuchFileException none) {
+            return Map.of();
+        } catch (FileSystemException unreachable) {
+            var folder = path.toAbsolutePath().getParent();
+            if (folder == null || Files.isExecutable(folder)) {
+                throw unreachable;
+            }
             return Map.of();
         } catch (CharacterCodingException | IllegalArgumentException garbled) {
             throw new IOException("not a properties file in UTF-8", garbled);

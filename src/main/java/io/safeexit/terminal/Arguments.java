@@ -80,6 +80,13 @@ public final class Arguments {
         return take(_ -> true);
     }
 
+    /** Takes all that is left, word by word. */
+    List<String> all() {
+        var all = List.copyOf(left);
+        left.clear();
+        return all;
+    }
+
     /** Takes all that is left, as it was but for the spaces. */
     public String rest() {
         var rest = String.join(" ", left);

@@ -11,6 +11,7 @@ final class Board {
 
     private static final String TO_END_OF_LINE = "\u001b[K";
     private static final String TO_END_OF_SCREEN = "\u001b[J";
+    private static final String UP = "\u001b[1A";
 
     private final PrintWriter out;
     private List<String> drawn = List.of();
@@ -35,6 +36,18 @@ final class Board {
         out.print(toTop() + String.join("", ended(fitting)) + TO_END_OF_SCREEN);
         out.flush();
         drawn = List.copyOf(fitting);
+    }
+
+    /**
+     * A person has ended a line, which the terminal has shown where the cursor waited: that is a
+     * row further down now.
+     */
+    synchronized void entered() {
+        if (drawn.isEmpty()) {
+            return;
+        }
+        out.print(UP + toTop() + String.join("", ended(drawn)) + TO_END_OF_SCREEN);
+        out.flush();
     }
 
     private String toTop() {

@@ -27,13 +27,13 @@ final class Commands {
     private final Map<String, Command> byName = new LinkedHashMap<>();
 
     /** All of the house, and {@code more}; the help and the end come last. */
-    Commands(House house, Follower follower, List<Command> more) {
+    Commands(House house, Follower follower, LoadWatch watch, List<Command> more) {
         add(new StartCommand(house));
         add(new StopCommand(house));
         add(new ForceCommand(house));
         add(new RestartCommand(house));
         add(new StatusCommand(house));
-        add(new LoadCommand(house.host()));
+        add(new LoadCommand(house.host(), watch));
         add(new WhyCommand(house));
         add(new LogCommand(house, follower));
         add(new HistoryCommand(house.records().history()));

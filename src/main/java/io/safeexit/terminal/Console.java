@@ -31,7 +31,6 @@ public final class Console {
     private static final Duration FOR_WHAT_WAS_SAID = Duration.ofSeconds(2);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
-    private static final Duration A_WHILE = Duration.ofHours(1);
 
     private final House house;
     private final List<Command> more;
@@ -57,16 +56,18 @@ public final class Console {
 
     /** Takes lines until the program ends; does not return. */
     public void open() {
-        var commands = new Commands(house, follower, more);
+        var watch = new LoadWatch(house.host());
+        var commands = new Commands(house, follower, watch, more);
         var opened = Doors.open(commands, folder(), columns, this::interrupted);
         talk = opened;
+        watch.begin();
         narration.open(() -> new ConsoleCanvas(house, opened, this::texts));
         while (true) {
             try {
                 takeLines(opened, commands);
                 house.desk().accept(ExitRequest.exit(reason(opened)));
                 opened.leave();
-                SafeWait.pause(A_WHILE); // the exit ends the process
+                opened.read(); // waits: the exit ends the process
             } catch (OutOfMemoryError full) {
                 SafeWait.pause(LOOK_AGAIN); // this thread must not end: it is the last that counts
             }

@@ -1,19 +1,19 @@
 package io.safeexit.terminal;
 
 import io.safeexit.drill.Chosen;
+import io.safeexit.drill.DrillFiles;
 import io.safeexit.drill.DrillPlan;
 import io.safeexit.drill.DrillResult;
 import io.safeexit.drill.Rehearsals;
 import io.safeexit.drill.Unsuitable;
 import io.safeexit.settings.DrillKind;
+import io.safeexit.settings.DrillOrder;
+import io.safeexit.settings.TypedDrill;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -39,50 +39,65 @@ public final class DrillCommand implements Command {
 
     @Override
     public String arguments() {
-        return "[cleanup|interrupt|full|cancel]";
+        return "[KIND|cancel] [OPTION]…";
     }
 
     @Override
     public List<String> completions(List<String> before) {
-        return List.of("cleanup", "interrupt", "full", CANCEL);
+        return before.size() == 1
+                ? List.of("cleanup", "interrupt", "full", CANCEL)
+                : TypedDrill.options();
     }
 
     @Override
     public void run(Arguments given, Session session) throws Mistake {
-        var cancel = given.takes(CANCEL);
-        var kind =
-                given.take(word -> named(word).isPresent())
-                        .flatMap(DrillCommand::named)
-                        .orElse(DrillKind.CLEANUP);
-        given.end();
-        var running = underWay.get();
-        if (cancel && running != null) {
-            running.interrupt();
-        } else if (cancel) {
-            session.print(session.texts().get("console.drill.none"));
-        } else if (running != null) {
+        if (given.takes(CANCEL)) {
+            given.end();
+            cancel(session);
+            return;
+        }
+        var order = order(given, session);
+        if (underWay.get() != null) {
             session.print(session.texts().get("console.drill.underWay"));
+            return;
+        }
+        begin(order, session);
+    }
+
+    private DrillOrder order(Arguments given, Session session) throws Mistake {
+        return switch (TypedDrill.read(given.all(), session.texts())) {
+            case TypedDrill.Ordered(var order) -> order;
+            case TypedDrill.Unknown(var word) ->
+                    throw new Mistake("console.mistake.argument", name(), word);
+            case TypedDrill.Refused(var why) -> throw new Mistake("console.mistake.drill", why);
+        };
+    }
+
+    private void cancel(Session session) {
+        var running = underWay.get();
+        if (running == null) {
+            session.print(session.texts().get("console.drill.none"));
         } else {
-            begin(DrillPlan.once(kind, chosen.service()), session);
+            running.interrupt();
         }
     }
 
-    private static Optional<DrillKind> named(String word) {
-        return Arrays.stream(DrillKind.values())
-                .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(word))
-                .findFirst();
-    }
-
-    private void begin(DrillPlan plan, Session session) {
+    private void begin(DrillOrder order, Session session) {
+        var kind = order.kind().orElse(DrillKind.CLEANUP);
+        var plan = DrillPlan.of(order, kind, chosen.service());
+        var files = new DrillFiles(order, session.texts());
         session.print(new DrillLines(session.texts()).beginning(plan));
         var thread =
-                Thread.ofPlatform().daemon().name("drill").unstarted(() -> work(plan, session));
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("drill")
+                        .unstarted(() -> work(plan, files, session));
         underWay.set(thread);
         thread.start();
         session.after(() -> underWay.get() == null, () -> {});
     }
 
-    private void work(DrillPlan plan, Session session) {
+    private void work(DrillPlan plan, DrillFiles files, Session session) {
         var texts = session.texts();
         var lines = new DrillLines(texts);
         var told = new AtomicInteger();
@@ -100,6 +115,7 @@ public final class DrillCommand implements Command {
                                 }
                             });
             session.print(lines.ending(result));
+            files.write(result);
         } catch (Unsuitable unsuitable) {
             session.print(texts.get("terminal.drill.failed", unsuitable.in(texts)));
         } catch (IOException failure) {

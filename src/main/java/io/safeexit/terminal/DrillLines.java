@@ -31,7 +31,8 @@ final class DrillLines {
 
     /** What is going to be done. */
     String beginning(DrillPlan plan) {
-        return texts.get("terminal.drill", words.name(plan.kind()), Ending.of(plan.kind()).size());
+        int endings = plan.times() * Ending.of(plan.kind()).size();
+        return texts.get("terminal.drill", words.name(plan.kind()), endings);
     }
 
     /** How far it is. */

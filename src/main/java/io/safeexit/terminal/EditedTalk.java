@@ -7,9 +7,11 @@ import io.safeexit.shutdown.SafeWait;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
+import org.jline.utils.NonBlockingReader;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOError;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,9 @@ import java.util.stream.Collectors;
 final class EditedTalk implements Talk {
 
     private static final Duration A_WHILE = Duration.ofHours(1);
+
+    /** Whether it is still in the foreground: no one is told. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     /** A terminal that does not take what is written may keep the editor from ending. */
     private static final Duration FOR_THE_EDITOR = Duration.ofMillis(200);
@@ -72,8 +77,28 @@ final class EditedTalk implements Talk {
                 end();
             }
         }
+        watchTyping();
         while (true) {
             SafeWait.pause(A_WHILE); // the exit ends the process
+        }
+    }
+
+    /**
+     * What is typed while the program ends does nothing, but the terminal shows it, and with each
+     * line the cursor leaves its place. In the background nothing is read: the system would stop
+     * the program for it.
+     */
+    private void watchTyping() {
+        try {
+            int typed = NonBlockingReader.READ_EXPIRED;
+            while (typed != NonBlockingReader.EOF && TerminalModes.inForeground()) {
+                typed = terminal.reader().read(LOOK_AGAIN.toMillis());
+                if (typed == '\n' && terminal.echo()) {
+                    board.entered();
+                }
+            }
+        } catch (IOException | IOError gone) {
+            // then nobody types
         }
     }
 

@@ -5,11 +5,9 @@ import static io.safeexit.text.Json.member;
 import io.safeexit.service.ManagedService;
 import io.safeexit.service.ProcessLoad;
 import io.safeexit.service.ServiceHost;
-import io.safeexit.service.ServiceLoad;
 import io.safeexit.text.Json;
 import io.safeexit.text.Texts;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,9 +19,11 @@ final class LoadCommand implements Command {
     private static final long MEGABYTE = 1 << 20;
 
     private final ServiceHost host;
+    private final LoadWatch watch;
 
-    LoadCommand(ServiceHost host) {
+    LoadCommand(ServiceHost host, LoadWatch watch) {
         this.host = host;
+        this.watch = watch;
     }
 
     @Override
@@ -62,13 +62,7 @@ final class LoadCommand implements Command {
         rows.add(row(texts, "panel.load.connections", load.connections()));
         if (processes.isEmpty()) {
             rows.add(row(texts, "web.page.served", load.served()));
-            perSecond(load)
-                    .ifPresent(
-                            rate ->
-                                    rows.add(
-                                            List.of(
-                                                    texts.get("panel.load.perSecond"),
-                                                    texts.get("console.load.average", rate))));
+            watch.perSecond().ifPresent(rate -> rows.add(row(texts, "panel.load.perSecond", rate)));
         }
         processes.ifPresent(used -> rows.addAll(rows(used, texts)));
         return new Table(1).lines(rows);
@@ -100,14 +94,6 @@ final class LoadCommand implements Command {
         return List.of(texts.get(key), String.format(texts.locale(), "%,d", count));
     }
 
-    /** Since the start; empty right after it. */
-    private Optional<String> perSecond(ServiceLoad load) {
-        return host.uptime()
-                .filter(up -> up.compareTo(Duration.ofSeconds(1)) >= 0)
-                .map(up -> load.served() * 1000.0 / up.toMillis())
-                .map(rate -> String.format(Locale.ROOT, "%.1f", rate));
-    }
-
     private String json(ManagedService service) {
         var load = service.load();
         var processes = service.processes();
@@ -117,11 +103,17 @@ final class LoadCommand implements Command {
                 member("streams", known ? Long.toString(load.streams()) : "null"),
                 member("connections", Long.toString(load.connections())),
                 member("served", known ? Long.toString(load.served()) : "null"),
+                member("per_second", known ? perSecond() : "null"),
                 member(
                         "processes",
                         processes.map(used -> Integer.toString(used.count())).orElse("null")),
                 member("cores", cores(processes)),
                 member("memory_bytes", bytes(processes)));
+    }
+
+    private String perSecond() {
+        var rate = watch.perSecond();
+        return rate.isPresent() ? Long.toString(rate.getAsLong()) : "null";
     }
 
     private static String cores(Optional<ProcessLoad> processes) {

@@ -5,8 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the build before this has left, and where everything is put.
@@ -60,6 +63,17 @@ record Build(Path project, String version, Instant moment, List<String> options)
 
     private Path target() {
         return project.resolve("target");
+    }
+
+    /** What {@code template} says of this version. */
+    String filled(Path template) throws IOException {
+        var day = DateTimeFormatter.ISO_LOCAL_DATE.format(moment.atOffset(ZoneOffset.UTC));
+        return Files.readString(template).replace("@VERSION@", version).replace("@DAY@", day);
+    }
+
+    /** Tells the makers of packages how old what they make is to be. */
+    Map<String, String> datedAsItself() {
+        return Map.of("SOURCE_DATE_EPOCH", Long.toString(moment.getEpochSecond()));
     }
 
     /** Gives all files below {@code top} the age of the build. */

@@ -1,17 +1,12 @@
 package io.safeexit.packaging;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * The package of Debian and its kin. The JDK's own tool would make one that lies in {@code /opt}
@@ -21,11 +16,6 @@ final class DebianPackage {
 
     private static final DateTimeFormatter OF_CHANGELOGS =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ROOT);
-
-    /** Where a file of gzip says how hard was tried, and what it says of the hardest. */
-    private static final int EFFORT_AT = 8;
-
-    private static final byte HARDEST = 2;
 
     private final Build build;
     private final Path tree;
@@ -45,10 +35,7 @@ final class DebianPackage {
         var debian = build.packaging().resolve("debian");
         var doc = root.resolve("usr/share/doc/safe-exit");
         Folders.copyFile(debian.resolve("copyright"), doc.resolve("copyright"));
-        compressed(filled(debian.resolve("changelog")), doc.resolve("changelog.gz"));
-        compressed(
-                filled(build.packaging().resolve("linux/safe-exit.1")),
-                root.resolve("usr/share/man/man1/safe-exit.1.gz"));
+        GzipFile.write(filled(debian.resolve("changelog")), doc.resolve("changelog.gz"));
         Folders.copyFile(
                 debian.resolve("lintian-overrides"),
                 root.resolve("usr/share/lintian/overrides/safe-exit"));
@@ -63,7 +50,7 @@ final class DebianPackage {
                         "--build",
                         root.toString(),
                         file().toString()),
-                Map.of("SOURCE_DATE_EPOCH", Long.toString(build.moment().getEpochSecond())));
+                build.datedAsItself());
     }
 
     private Path file() {
@@ -76,28 +63,9 @@ final class DebianPackage {
     }
 
     private String filled(Path template) throws IOException {
-        var day = build.moment().atOffset(ZoneOffset.UTC);
-        return Files.readString(template)
-                .replace("@VERSION@", build.version())
+        return build.filled(template)
                 .replace("@ARCHITECTURE@", machine())
                 .replace("@SIZE@", Long.toString(Folders.size(tree) / 1024))
-                .replace("@DAY@", DateTimeFormatter.ISO_LOCAL_DATE.format(day))
-                .replace("@DATE@", OF_CHANGELOGS.format(day));
-    }
-
-    private static void compressed(String text, Path file) throws IOException {
-        Files.createDirectories(file.getParent());
-        var bytes = new ByteArrayOutputStream();
-        try (var gzip =
-                new GZIPOutputStream(bytes) {
-                    {
-                        def.setLevel(Deflater.BEST_COMPRESSION);
-                    }
-                }) {
-            gzip.write(text.getBytes(StandardCharsets.UTF_8));
-        }
-        byte[] content = bytes.toByteArray();
-        content[EFFORT_AT] = HARDEST;
-        Files.write(file, content);
+                .replace("@DATE@", OF_CHANGELOGS.format(build.moment().atOffset(ZoneOffset.UTC)));
     }
 }

@@ -42,6 +42,9 @@ final class LinuxTree {
         put(
                 build.packaging().resolve("systemd/safe-exit.service"),
                 "usr/lib/systemd/user/safe-exit.service");
+        GzipFile.write(
+                build.filled(linux.resolve("safe-exit.1")),
+                root.resolve("usr/share/man/man1/safe-exit.1.gz"));
         put(build.icon(), "usr/share/icons/hicolor/scalable/apps/" + ID + ".svg");
         for (int size : Icons.SIZES) {
             var folder = "usr/share/icons/hicolor/" + size + "x" + size + "/apps/";

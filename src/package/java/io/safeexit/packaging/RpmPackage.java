@@ -3,11 +3,16 @@ package io.safeexit.packaging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 
 /** The package of Fedora and its kin, where its tool is there. */
 final class RpmPackage {
+
+    private static final DateTimeFormatter OF_CHANGELOGS =
+            DateTimeFormatter.ofPattern("EEE MMM dd yyyy", Locale.ROOT);
 
     private final Build build;
     private final Path tree;
@@ -23,12 +28,7 @@ final class RpmPackage {
         }
         var top = Folders.empty(build.work().resolve("rpm"));
         var spec = top.resolve("safe-exit.spec");
-        Files.writeString(
-                spec,
-                Files.readString(build.packaging().resolve("rpm/safe-exit.spec"))
-                        .replace("@VERSION@", build.version())
-                        .replace("@TREE@", tree.toString())
-                        .replace("@MANUAL@", build.packaging().resolve("linux") + ""));
+        Files.writeString(spec, filled(build.packaging().resolve("rpm/safe-exit.spec")));
         Tool.run(
                 List.of(
                         "rpmbuild",
@@ -40,6 +40,12 @@ final class RpmPackage {
                         "--define",
                         "_build_name_fmt %%{NAME}-%%{VERSION}-%%{RELEASE}.%%{ARCH}.rpm",
                         spec.toString()),
-                Map.of("SOURCE_DATE_EPOCH", Long.toString(build.moment().getEpochSecond())));
+                build.datedAsItself());
+    }
+
+    private String filled(Path template) throws IOException {
+        return build.filled(template)
+                .replace("@TREE@", tree.toString())
+                .replace("@DATE@", OF_CHANGELOGS.format(build.moment().atOffset(ZoneOffset.UTC)));
     }
 }

@@ -90,7 +90,7 @@ class DrillExportTest {
         for (int phase = 1; phase <= 3; phase++) {
             assertTrue(page.contains("<rect class=\"p" + phase + "\""), page);
         }
-        assertTrue(page.contains("<polyline class=\"curve\" points=\"110.0,10.0 500.0,70.0"), page);
+        assertTrue(page.contains("<polyline class=\"curve\" points=\"110.0,0.0 500.0,66.7"), page);
         assertTrue(page.contains("class=\"verdict well\">✓ Passed: one ending"), page);
     }
 

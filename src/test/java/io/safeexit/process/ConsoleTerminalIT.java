@@ -158,6 +158,21 @@ class ConsoleTerminalIT {
     }
 
     @Test
+    void enterWhileTheProgramEndsLeavesThePhasesInTheirPlace() throws Exception {
+        try (var program = start(on("xterm-256color", ENGLISH), "stopped")) {
+            running(program);
+            var work = Call.begin(program.address(), "/work?ms=2000");
+            Call.awaitInFlight(program.address(), 1);
+            program.press(CTRL_D);
+            program.awaitLine("Gone in ");
+            program.press("\r");
+            program.awaitLine("\u001b[1A"); // back up by the row that Enter has taken
+            assertEquals(200, Call.answer(work).statusCode());
+            endsAsItWas(program, 0);
+        }
+    }
+
+    @Test
     void wordsAreCompletedAndLinesRememberedForTheOwnerOnly() throws Exception {
         try (var program = start(on("xterm-256color", ENGLISH), "stopped")) {
             program.press("sta" + TAB);

@@ -250,11 +250,13 @@ class DrillIT {
     void theConsoleRehearsesBesideWhatRuns() throws Exception {
         try (var console = english().start("--mode", "console", "--port", "0")) {
             console.type("start");
-            console.type("drill");
+            var junit = folder.resolve("console.xml");
+            console.type("drill cleanup --seed 77 --drill-junit " + junit);
             console.type("status");
             console.type("exit");
             console.endsWith(0);
             assertTrue(console.out().contains("✅ Passed: one ending"), console.described());
+            assertTrue(Files.readString(junit).contains("1 safe exit"), console.described());
             assertTrue(console.out().contains("Running"), console.described());
         }
     }

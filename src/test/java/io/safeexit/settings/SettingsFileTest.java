@@ -70,6 +70,18 @@ class SettingsFileTest {
     }
 
     @Test
+    void aHomeThatIsNoFolderHasNoSettings() throws IOException {
+        var home = Files.writeString(folder.resolve("home"), "");
+        assertEquals(
+                Map.of(), new SettingsFile(home.resolve(".config/settings.properties")).read());
+    }
+
+    @Test
+    void aFileThatIsThereButNoFileIsSaid() {
+        assertThrows(IOException.class, () -> new SettingsFile(folder).read());
+    }
+
+    @Test
     void aKeyThatStandsTwiceIsChangedWhereItCounts() throws IOException {
         var file = file("theme=light", "theme=system");
         file.set("theme", "dark");

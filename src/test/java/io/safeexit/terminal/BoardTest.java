@@ -41,6 +41,16 @@ class BoardTest {
     }
 
     @Test
+    void aLineThatIsEnteredBelowLeavesNothingBehind() {
+        board.entered();
+        assertEquals("", sent(), "nothing is drawn in place");
+        board.draw(List.of("one", "two"), 40);
+        sent();
+        board.entered();
+        assertEquals("<1A^<2Aone<K|two<K|<J", sent());
+    }
+
+    @Test
     void aTerminalOfFewRowsIsNotScrolled() {
         board.draw(List.of("one", "two", "three"), 3);
         assertEquals("^two<K|three<K|<J", sent());
