@@ -6,6 +6,8 @@ import io.safeexit.service.ServiceState;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 
+import java.util.function.BooleanSupplier;
+
 /**
  * Stop and Force Stop, wherever they are: when they can be pressed, what they do, and what is asked
  * before something is lost.
@@ -16,13 +18,21 @@ final class EndButtons {
     private final Requests requests;
     private final Button stop;
     private final Button force;
+    private final BooleanSupplier covered;
     private final Question question;
 
-    EndButtons(PanelModel model, Requests requests, Button stop, Button force) {
+    /** Enter belongs to another part of their window as long as they are {@code covered} by it. */
+    EndButtons(
+            PanelModel model,
+            Requests requests,
+            Button stop,
+            Button force,
+            BooleanSupplier covered) {
         this.model = model;
         this.requests = requests;
         this.stop = stop;
         this.force = force;
+        this.covered = covered;
         this.question =
                 new Question(
                         model.words(),
@@ -52,8 +62,9 @@ final class EndButtons {
         var choices = Choices.of(now);
         stop.setDisable(!choices.stop());
         force.setDisable(choices.force() == Choices.Force.OFF);
-        stop.setDefaultButton(choices.preferred() == Choices.Button.STOP);
-        force.setDefaultButton(choices.preferred() == Choices.Button.FORCE);
+        boolean enter = !covered.getAsBoolean();
+        stop.setDefaultButton(enter && choices.preferred() == Choices.Button.STOP);
+        force.setDefaultButton(enter && choices.preferred() == Choices.Button.FORCE);
         if (now.state() != ServiceState.RUNNING || now.exiting()) {
             question.dismiss();
         } else {

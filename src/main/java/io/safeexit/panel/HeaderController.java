@@ -64,7 +64,7 @@ final class HeaderController {
     void initialize() {
         var words = model.words();
         EndButtons.name(words, start, "panel.start", Keys.START);
-        new EndButtons(model, requests, stop, force);
+        new EndButtons(model, requests, stop, force, model::covered);
         var tip = new Tooltip();
         tip.textProperty().bind(words.of("panel.small", Keys.SMALL.label()));
         smaller.setTooltip(tip);
@@ -89,7 +89,7 @@ final class HeaderController {
         drawFailure(now);
         var choices = Choices.of(now);
         start.setDisable(!choices.start());
-        start.setDefaultButton(choices.preferred() == Choices.Button.START);
+        start.setDefaultButton(choices.preferred() == Choices.Button.START && !model.covered());
     }
 
     private void drawFailure(PanelSnapshot now) {

@@ -27,6 +27,7 @@ final class PanelModel {
     private final ObjectProperty<@Nullable DrillResult> lastDrill = new SimpleObjectProperty<>();
     private final StringProperty next = new SimpleStringProperty("");
     private final BooleanProperty program = new SimpleBooleanProperty();
+    private final Sheets sheets = new Sheets();
     private final ObjectProperty<Language> language;
     private final ObjectProperty<Theme> theme;
     private final ObjectProperty<TimeBudget> budget;
@@ -75,6 +76,16 @@ final class PanelModel {
         return program;
     }
 
+    /** What is open above the cards. */
+    Sheets sheets() {
+        return sheets;
+    }
+
+    /** Whether a sheet is seen in place of the cards; an exit would be seen instead. */
+    boolean covered() {
+        return sheets.uppermost().get() != null && !now().exiting();
+    }
+
     /** What was chosen; the words follow it. */
     ObjectProperty<Language> language() {
         return language;
@@ -94,11 +105,15 @@ final class PanelModel {
         budget.set(new TimeBudget(settings.interfaceLimit(), settings.comprehensiveLimit()));
     }
 
-    /** Runs {@code draw} now and whenever the picture, the language or the choice changes. */
+    /**
+     * Runs {@code draw} now and whenever the picture, the language, the choice or what is above the
+     * cards changes.
+     */
     void whenShown(Runnable draw) {
         snapshot.addListener((_, _, _) -> draw.run());
         words.texts().addListener((_, _, _) -> draw.run());
         next.addListener((_, _, _) -> draw.run());
+        sheets.uppermost().addListener((_, _, _) -> draw.run());
         draw.run();
     }
 }

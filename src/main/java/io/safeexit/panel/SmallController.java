@@ -33,7 +33,7 @@ final class SmallController {
     @FXML
     void initialize() {
         var words = model.words();
-        new EndButtons(model, requests, smallStop, smallForce);
+        new EndButtons(model, requests, smallStop, smallForce, () -> false);
         var tip = new Tooltip();
         tip.textProperty().bind(words.of("panel.whole", Keys.SMALL.label()));
         larger.setTooltip(tip);

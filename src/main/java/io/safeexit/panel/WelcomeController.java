@@ -8,6 +8,10 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.Objects;
+
 /**
  * What a person sees who has never used anything here: what this is, and three ways to begin. It
  * goes for good with the first service that is chosen or started.
@@ -17,7 +21,7 @@ final class WelcomeController {
     private final PanelModel model;
     private final ServicePicker picker;
     private final ServiceChoosers choosers;
-    private boolean wanted;
+    private @Nullable Sheet sheet;
 
     @FXML private VBox welcome;
     @FXML private Label welcomeHeading;
@@ -55,19 +59,20 @@ final class WelcomeController {
         practice.accessibleHelpProperty().bind(practiceText.textProperty());
         folder.accessibleHelpProperty().bind(folderText.textProperty());
         program.accessibleHelpProperty().bind(programText.textProperty());
+        sheet = new Sheet(model, welcome, practice, practice::requestFocus, this::go);
         picker.whenFirst(this::show);
         model.snapshot().addListener((_, _, now) -> look(now));
         model.next().addListener((_, _, _) -> go());
-        drawVisible();
     }
 
     private void show() {
-        wanted = !begun(model.now());
-        drawVisible();
+        if (!begun(model.now())) {
+            sheet().open();
+        }
     }
 
     private void look(PanelSnapshot now) {
-        if (wanted && begun(now)) {
+        if (begun(now)) {
             go();
         }
     }
@@ -77,13 +82,11 @@ final class WelcomeController {
     }
 
     private void go() {
-        wanted = false;
-        drawVisible();
+        sheet().close();
     }
 
-    private void drawVisible() {
-        welcome.setVisible(wanted);
-        welcome.setManaged(wanted);
+    private Sheet sheet() {
+        return Objects.requireNonNull(sheet);
     }
 
     @FXML
