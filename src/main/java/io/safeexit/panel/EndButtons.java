@@ -46,6 +46,7 @@ final class EndButtons {
         Keys.STOP.in(stop, stop::fire);
         Keys.FORCE.in(force, force::fire);
         model.whenShown(this::draw);
+        model.whenCounted(this::drawQuestion);
     }
 
     /** Gives {@code button} its text, and a tip with its key. */
@@ -65,6 +66,10 @@ final class EndButtons {
         boolean enter = !covered.getAsBoolean();
         stop.setDefaultButton(enter && choices.preferred() == Choices.Button.STOP);
         force.setDefaultButton(enter && choices.preferred() == Choices.Button.FORCE);
+    }
+
+    private void drawQuestion() {
+        var now = model.now();
         if (now.state() != ServiceState.RUNNING || now.exiting()) {
             question.dismiss();
         } else {

@@ -72,6 +72,7 @@ final class HeaderController {
         failureAdvice.textProperty().bind(words.of("panel.failure.advice"));
         new ServiceMenu(service, model, picker, choosers, ways.drill());
         model.whenShown(this::draw);
+        model.whenCounted(this::drawUptime);
         Keys.START.in(start, start::fire);
         Keys.SMALL.in(smaller, smaller::fire);
     }
@@ -84,12 +85,19 @@ final class HeaderController {
         service.setText(Names.shown(now, model.next().get(), words.texts().get()));
         address.setVisible(now.address().isPresent());
         address.setText(now.address().map(URI::toString).orElse(""));
-        uptime.setText(
-                now.uptime().map(up -> words.get("panel.uptime", words.clock(up))).orElse(""));
         drawFailure(now);
         var choices = Choices.of(now);
         start.setDisable(!choices.start());
         start.setDefaultButton(choices.preferred() == Choices.Button.START && !model.covered());
+    }
+
+    private void drawUptime() {
+        var words = model.words();
+        uptime.setText(
+                model.now()
+                        .uptime()
+                        .map(up -> words.get("panel.uptime", words.clock(up)))
+                        .orElse(""));
     }
 
     private void drawFailure(PanelSnapshot now) {

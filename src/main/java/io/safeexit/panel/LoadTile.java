@@ -35,12 +35,16 @@ final class LoadTile extends HBox {
     }
 
     /** Shows {@code number}; {@code about} says what it is, or why there is none. */
-    void show(String name, String number, String about, List<Long> minute) {
+    void show(String name, String number, String about) {
         caption.setText(name);
         value.setText(number);
         tip.setText(about);
         setAccessibleText(name + " " + number);
         setAccessibleHelp(about);
+    }
+
+    /** Shows its last minute, oldest first. */
+    void show(List<Long> minute) {
         curve.show(minute);
     }
 }

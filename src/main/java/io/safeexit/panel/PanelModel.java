@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ final class PanelModel {
     private final Words words;
     private final ReadOnlyObjectWrapper<PanelSnapshot> snapshot =
             new ReadOnlyObjectWrapper<>(PanelSnapshot.EMPTY);
+    private final ObjectProperty<PanelSnapshot> standing =
+            new SimpleObjectProperty<>(PanelSnapshot.EMPTY);
     private final ObjectProperty<HistoryFeed.Past> past =
             new SimpleObjectProperty<>(HistoryFeed.Past.UNREAD);
     private final ObjectProperty<@Nullable DrillResult> lastDrill = new SimpleObjectProperty<>();
@@ -46,6 +49,7 @@ final class PanelModel {
 
     void show(PanelSnapshot newest) {
         snapshot.set(newest);
+        standing.set(newest.withoutFigures());
     }
 
     PanelSnapshot now() {
@@ -107,10 +111,19 @@ final class PanelModel {
 
     /**
      * Runs {@code draw} now and whenever the picture, the language, the choice or what is above the
-     * cards changes.
+     * cards changes; not for the figures of the load and the time, which change all the time.
      */
     void whenShown(Runnable draw) {
-        snapshot.addListener((_, _, _) -> draw.run());
+        whenever(standing, draw);
+    }
+
+    /** The same, also for the figures. */
+    void whenCounted(Runnable draw) {
+        whenever(snapshot, draw);
+    }
+
+    private void whenever(ObservableValue<PanelSnapshot> picture, Runnable draw) {
+        picture.addListener((_, _, _) -> draw.run());
         words.texts().addListener((_, _, _) -> draw.run());
         next.addListener((_, _, _) -> draw.run());
         sheets.uppermost().addListener((_, _, _) -> draw.run());

@@ -40,6 +40,7 @@ final class SmallController {
         larger.accessibleTextProperty().bind(tip.textProperty());
         Keys.SMALL.in(larger, larger::fire);
         model.whenShown(this::draw);
+        model.whenCounted(this::drawPromise);
     }
 
     private void draw() {
@@ -48,6 +49,12 @@ final class SmallController {
         Views.style(smallDot, "dot", Tone.of(now).styleClass());
         smallState.setText(words.get(Tone.wordKey(now)));
         smallService.setText(Names.shown(now, model.next().get(), words.texts().get()));
+    }
+
+    /** Until when it is over at the latest, or for how long it has run. */
+    private void drawPromise() {
+        var words = model.words();
+        var now = model.now();
         if (!now.exiting()) {
             promised.reset();
         }

@@ -4,6 +4,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A small curve of the last minute, newest at the right. Says nothing that the number does not. */
@@ -43,22 +44,26 @@ final class Sparkline extends Region {
     private void draw() {
         drawnWidth = getWidth();
         drawnHeight = getHeight();
-        line.getPoints().clear();
-        area.getPoints().clear();
         if (values.size() < 2) {
+            line.getPoints().clear();
+            area.getPoints().clear();
             return;
         }
         double peak = Math.max(1, values.stream().mapToLong(Long::longValue).max().orElse(1));
         double bottom = getHeight() - 1;
         double step = getWidth() / (Minute.POINTS - 1);
         double x = getWidth() - step * (values.size() - 1);
-        area.getPoints().addAll(x, bottom);
+        var curve = new ArrayList<Double>(2 * values.size());
+        var under = new ArrayList<Double>(List.of(x, bottom));
         for (long value : values) {
-            double y = bottom - value / peak * (bottom - 1);
-            line.getPoints().addAll(x, y);
-            area.getPoints().addAll(x, y);
+            curve.add(x);
+            curve.add(bottom - value / peak * (bottom - 1));
             x += step;
         }
-        area.getPoints().addAll(x - step, bottom);
+        under.addAll(curve);
+        under.addAll(List.of(x - step, bottom));
+        // Each in one step: for every change of them the toolkit works out anew where they are.
+        line.getPoints().setAll(curve);
+        area.getPoints().setAll(under);
     }
 }
