@@ -37,6 +37,12 @@ final class Sampler {
     /** The same where none runs: what can differ is the memory, once a second. */
     private static final int RARELY = 10;
 
+    /**
+     * There a curve that differs only in being older moves on each so many times: without a
+     * graphics processor each picture is drawn and copied as a whole.
+     */
+    private static final int OLDER = 50;
+
     private static final Logger LOG = LoggerFactory.getLogger(Sampler.class);
 
     private final ServiceHost host;
@@ -108,6 +114,13 @@ final class Sampler {
                                         .orElse(up));
     }
 
+    private boolean isOnlyOlder(PanelSnapshot before, Vitals vitals) {
+        return still >= CALM
+                && still % OLDER != 0
+                && host.uptime().isEmpty()
+                && vitals.equals(before.vitals());
+    }
+
     private boolean look() {
         var before = newest;
         var service = host.service();
@@ -127,7 +140,7 @@ final class Sampler {
                         uptime(before),
                         host.failure(),
                         vitals,
-                        minute.points(),
+                        isOnlyOlder(before, vitals) ? before.minute() : minute.points(),
                         exiting,
                         desk.progress(),
                         evidence.lookout().newest(),
