@@ -10,9 +10,9 @@ import io.safeexit.service.definition.ServiceFile;
 import io.safeexit.settings.Settings.Theme;
 import io.safeexit.shutdown.Phase;
 
+import javafx.scene.control.Control;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Window;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,11 +30,15 @@ class SheetsTest extends PanelFixture {
     private static final List<String> SHEETS =
             List.of("#welcome", "#editor", "#settingsSheet", "#drillSheet");
 
-    /** As soon as the keys are the window's. */
+    /** As soon as the keys are the window's, and what has the focus is drawn and can take them. */
     private void type(KeyCode key) {
-        await().atMost(PATIENCE)
-                .until(() -> fx(() -> Window.getWindows().stream().anyMatch(Window::isFocused)));
+        await().atMost(PATIENCE).until(() -> fx(SheetsTest::takesKeys));
         robot.type(key);
+    }
+
+    private static boolean takesKeys() {
+        var owner = stage().getScene().getFocusOwner();
+        return stage().isFocused() && owner instanceof Control taker && taker.getSkin() != null;
     }
 
     private static void press(Keys key) {
