@@ -54,7 +54,7 @@ public final class IssueText {
         int log = report.indexOf(texts.get("report.log"));
         int waited = log < 0 ? report.size() : log;
         var said = report.subList(Math.min(waited + 1, report.size()), report.size());
-        var text = new StringBuilder("### ").append(title()).append('\n');
+        var text = new StringBuilder("### ").append(title(texts)).append('\n');
         if (Files.exists(settings)) {
             section(text, texts.get("report.settings"), lines(settings));
         }
@@ -66,9 +66,8 @@ public final class IssueText {
         return text.toString();
     }
 
-    private String title() {
-        return "Safe Exit "
-                + version
+    private String title(Texts texts) {
+        return texts.get("product.version", version)
                 + " · Java "
                 + Runtime.version()
                 + " · "

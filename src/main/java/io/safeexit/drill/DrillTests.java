@@ -23,7 +23,7 @@ public final class DrillTests {
         long failures = result.rounds().stream().filter(round -> !round.passed()).count();
         var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         xml.append("<testsuites>\n  <testsuite");
-        attribute(xml, "name", "Safe Exit: " + name);
+        attribute(xml, "name", words.get("product") + ": " + name);
         attribute(xml, "tests", Integer.toString(result.rounds().size()));
         attribute(xml, "failures", Long.toString(failures));
         attribute(xml, "errors", result.cancelled() ? "1" : "0");
@@ -59,9 +59,9 @@ public final class DrillTests {
     }
 
     /** One that was not gone through is none that failed. */
-    private static void append(StringBuilder xml, String why) {
+    private void append(StringBuilder xml, String why) {
         xml.append("    <testcase");
-        attribute(xml, "classname", "Safe Exit");
+        attribute(xml, "classname", words.get("product"));
         attribute(xml, "name", why);
         xml.append("><error");
         attribute(xml, "message", why);

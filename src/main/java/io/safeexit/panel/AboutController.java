@@ -36,7 +36,7 @@ final class AboutController {
         words.texts()
                 .subscribe(
                         texts -> {
-                            heading.setText(texts.get("panel.about.program", version()));
+                            heading.setText(texts.get("product.version", version()));
                             runtime.setText(
                                     texts.get(
                                             "panel.about.runtime",

@@ -18,6 +18,7 @@ final class Appearance {
     private final ObservableValue<Theme> theme;
     private final ReadOnlyObjectWrapper<Palette> palette =
             new ReadOnlyObjectWrapper<>(Palette.LIGHT);
+    private final PopUpGround ground = new PopUpGround(palette);
     private final InvalidationListener listener = _ -> apply();
 
     Appearance(ObservableValue<Theme> theme) {
@@ -33,6 +34,7 @@ final class Appearance {
     void follow() {
         theme.addListener(listener);
         desktop().addListener(listener);
+        ground.follow();
         apply();
     }
 
@@ -40,6 +42,7 @@ final class Appearance {
     void letGo() {
         theme.removeListener(listener);
         desktop().removeListener(listener);
+        ground.letGo();
     }
 
     private void apply() {

@@ -35,6 +35,7 @@ final class Closing {
         this.again =
                 new Question(words, "panel.closing.question", "panel.force", "panel.closing.wait");
         model.whenShown(this::draw);
+        model.budget().addListener((_, _, _) -> draw());
     }
 
     private void draw() {

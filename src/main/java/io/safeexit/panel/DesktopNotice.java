@@ -29,7 +29,10 @@ final class DesktopNotice {
 
     private DesktopNotice() {}
 
-    /** Returns at once; {@code unable} is run, on any thread, where the desktop takes none. */
+    /**
+     * Returns at once; {@code title}, the name of the program, is what the desktop files it under.
+     * {@code unable} is run, on any thread, where the desktop takes none.
+     */
     static void tell(String title, String text, Runnable unable) {
         var command = command(System.getProperty("os.name", ""), title, text);
         if (command.isEmpty()) {
@@ -64,7 +67,7 @@ final class DesktopNotice {
     static List<String> command(String system, String title, String text) {
         var name = system.toLowerCase(Locale.ROOT);
         if (name.startsWith("linux")) {
-            return List.of("notify-send", "--app-name=Safe Exit", "--", title, text);
+            return List.of("notify-send", "--app-name=" + title, "--", title, text);
         }
         if (name.startsWith("mac")) {
             return List.of("osascript", "-e", SCRIPT, title, text);

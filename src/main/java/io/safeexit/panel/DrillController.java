@@ -98,7 +98,7 @@ final class DrillController {
         drillKind.setValue(DrillKind.CLEANUP);
         drillPaths.textProperty().addListener((_, _, _) -> draw());
         drillLive.getChildren().setAll(live);
-        sheet = new Sheet(model, drillSheet, drillKind::requestFocus, this::close);
+        sheet = new Sheet(model, drillSheet, drillBegin, drillKind::requestFocus, this::close);
         words.texts().subscribe(_ -> speak());
         model.next().addListener((_, _, _) -> draw());
     }

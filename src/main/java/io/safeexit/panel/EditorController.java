@@ -49,6 +49,7 @@ final class EditorController {
     private @Nullable ServiceForm form;
     private @Nullable TrialView trialView;
     private @Nullable Edited edited;
+    private @Nullable ServiceDraft untouched;
     private @Nullable Sheet sheet;
 
     @FXML private VBox editor;
@@ -84,8 +85,8 @@ final class EditorController {
     @FXML
     void initialize() {
         var words = model.words();
-        sheet = new Sheet(model, editor, () -> {}, this::close);
         form = new ServiceForm(rows, words, this::changed);
+        sheet = new Sheet(model, editor, saveService, () -> form().focus(), this::close);
         trialView = new TrialView(trial, tryIt, model, services.next());
         place.textProperty().bind(words.of("panel.form.place"));
         cancel.textProperty().bind(words.of("panel.form.cancel"));
@@ -116,9 +117,17 @@ final class EditorController {
     }
 
     private void show(Edited next, ServiceDraft draft) {
-        edited = next;
+        var now = edited;
         sheet().open();
+        if (now != null && !form().draft().equals(untouched)) {
+            // What was typed is not thrown away for another file.
+            boolean same = next.file().equals(now.file());
+            say(same ? "" : model.words().get("panel.form.first"));
+            return;
+        }
+        edited = next;
         form().show(draft);
+        untouched = form().draft();
         trial().clear();
         say("");
         name();

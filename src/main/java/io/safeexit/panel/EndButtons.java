@@ -5,6 +5,8 @@ import io.safeexit.service.ServiceState;
 
 import javafx.scene.control.Button;
 
+import java.util.function.BooleanSupplier;
+
 /**
  * Stop and Force Stop, wherever they are: when they can be pressed, what they do, and what is asked
  * before something is lost.
@@ -15,13 +17,21 @@ final class EndButtons {
     private final Requests requests;
     private final Button stop;
     private final Button force;
+    private final BooleanSupplier covered;
     private final Question question;
 
-    EndButtons(PanelModel model, Requests requests, Button stop, Button force) {
+    /** Enter belongs to another part of their window as long as they are {@code covered} by it. */
+    EndButtons(
+            PanelModel model,
+            Requests requests,
+            Button stop,
+            Button force,
+            BooleanSupplier covered) {
         this.model = model;
         this.requests = requests;
         this.stop = stop;
         this.force = force;
+        this.covered = covered;
         this.question =
                 new Question(
                         model.words(),
@@ -35,6 +45,7 @@ final class EndButtons {
         Keys.STOP.in(stop, stop::fire);
         Keys.FORCE.in(force, force::fire);
         model.whenShown(this::draw);
+        model.whenCounted(this::drawQuestion);
     }
 
     /** Gives {@code button} its text, and a tip with its key. */
@@ -50,8 +61,13 @@ final class EndButtons {
         var choices = Choices.of(now);
         stop.setDisable(!choices.stop());
         force.setDisable(choices.force() == Choices.Force.OFF);
-        stop.setDefaultButton(choices.preferred() == Choices.Button.STOP);
-        force.setDefaultButton(choices.preferred() == Choices.Button.FORCE);
+        boolean enter = !covered.getAsBoolean();
+        stop.setDefaultButton(enter && choices.preferred() == Choices.Button.STOP);
+        force.setDefaultButton(enter && choices.preferred() == Choices.Button.FORCE);
+    }
+
+    private void drawQuestion() {
+        var now = model.now();
         if (now.state() != ServiceState.RUNNING || now.exiting()) {
             question.dismiss();
         } else {

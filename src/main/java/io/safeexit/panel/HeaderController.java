@@ -63,13 +63,14 @@ final class HeaderController {
     void initialize() {
         var words = model.words();
         EndButtons.name(words, start, "panel.start", Keys.START);
-        new EndButtons(model, requests, stop, force);
+        new EndButtons(model, requests, stop, force, model::covered);
         var tip = words.of("panel.small", Keys.SMALL.label());
         Tip.on(smaller, tip);
         smaller.accessibleTextProperty().bind(tip);
         failureAdvice.textProperty().bind(words.of("panel.failure.advice"));
         new ServiceMenu(service, model, picker, choosers, ways.drill());
         model.whenShown(this::draw);
+        model.whenCounted(this::drawUptime);
         Keys.START.in(start, start::fire);
         Keys.SMALL.in(smaller, smaller::fire);
     }
@@ -82,12 +83,19 @@ final class HeaderController {
         service.setText(Names.shown(now, model.next().get(), words.texts().get()));
         address.setVisible(now.address().isPresent());
         address.setText(now.address().map(URI::toString).orElse(""));
-        uptime.setText(
-                now.uptime().map(up -> words.get("panel.uptime", words.clock(up))).orElse(""));
         drawFailure(now);
         var choices = Choices.of(now);
         start.setDisable(!choices.start());
-        start.setDefaultButton(choices.preferred() == Choices.Button.START);
+        start.setDefaultButton(choices.preferred() == Choices.Button.START && !model.covered());
+    }
+
+    private void drawUptime() {
+        var words = model.words();
+        uptime.setText(
+                model.now()
+                        .uptime()
+                        .map(up -> words.get("panel.uptime", words.clock(up)))
+                        .orElse(""));
     }
 
     private void drawFailure(PanelSnapshot now) {

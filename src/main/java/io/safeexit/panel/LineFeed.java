@@ -21,7 +21,7 @@ final class LineFeed {
 
     private static final Logger LOG = LoggerFactory.getLogger(LineFeed.class);
     private static final Duration WHILE_LINES_COME = Duration.ofMillis(33);
-    private static final Duration WHEN_NONE_DO = Duration.ofMillis(150);
+    private static final Duration WHEN_NONE_DO = Duration.ofMillis(250);
 
     /** After so many looks without a line none are expected soon. */
     private static final int PATIENCE = 30;

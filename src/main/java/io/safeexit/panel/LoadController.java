@@ -2,10 +2,15 @@ package io.safeexit.panel;
 
 import io.safeexit.service.ProcessLoad;
 import io.safeexit.service.ServiceState;
+import io.safeexit.text.Texts;
 
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.layout.HBox;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
@@ -26,6 +31,9 @@ final class LoadController {
             this(key, value, "");
         }
     }
+
+    /** What a tile says: the same is not put into words again each second. */
+    private record Shown(Figure figure, OptionalLong value, Texts texts) {}
 
     LoadController(PanelModel model) {
         this.model = model;
@@ -68,9 +76,16 @@ final class LoadController {
     private void tile(String id, Figure ofService, Figure ofProgram) {
         var tile = new LoadTile(id);
         strip.getChildren().add(tile);
-        Runnable draw = () -> draw(tile, isProgram() ? ofProgram : ofService);
+        var shown = new SimpleObjectProperty<Shown>();
+        shown.subscribe(now -> show(tile, now));
+        Runnable draw =
+                () -> {
+                    var figure = isProgram() ? ofProgram : ofService;
+                    shown.set(new Shown(figure, valueOf(figure), model.words().texts().get()));
+                    tile.show(minuteOf(figure));
+                };
         model.program().addListener((_, _, _) -> draw.run());
-        model.whenShown(draw);
+        model.whenCounted(draw);
     }
 
     /** Whether a program runs, or is next where nothing runs. */
@@ -84,22 +99,32 @@ final class LoadController {
                 && (now.state() == ServiceState.STOPPED || now.state() == ServiceState.FAILED);
     }
 
-    private void draw(LoadTile tile, Figure figure) {
+    /** Where nothing runs, nothing is in flight, whatever will run. */
+    private OptionalLong valueOf(Figure figure) {
+        var value = figure.value().apply(model.now().vitals());
+        return value.isEmpty() && isIdle() ? OptionalLong.of(0) : value;
+    }
+
+    private List<Long> minuteOf(Figure figure) {
+        return model.now().minute().stream()
+                .map(figure.value())
+                .flatMapToLong(OptionalLong::stream)
+                .boxed()
+                .toList();
+    }
+
+    private void show(LoadTile tile, @Nullable Shown shown) {
+        if (shown == null) {
+            return;
+        }
         var words = model.words();
-        var now = model.now();
-        // Where nothing runs, nothing is in flight, whatever will run.
-        var value = figure.value().apply(now.vitals());
-        var shown = value.isEmpty() && isIdle() ? OptionalLong.of(0) : value;
-        boolean known = shown.isPresent();
-        var number = known ? words.number(shown.getAsLong()) : words.get("panel.load.unknown");
+        var figure = shown.figure();
+        boolean known = shown.value().isPresent();
+        var number =
+                known ? words.number(shown.value().getAsLong()) : words.get("panel.load.unknown");
         tile.show(
                 words.get(figure.key()),
                 known && !figure.unitKey().isEmpty() ? words.get(figure.unitKey(), number) : number,
-                words.get(known ? figure.key() + ".tip" : "panel.load.unknown.tip"),
-                now.minute().stream()
-                        .map(figure.value())
-                        .flatMapToLong(OptionalLong::stream)
-                        .boxed()
-                        .toList());
+                words.get(known ? figure.key() + ".tip" : "panel.load.unknown.tip"));
     }
 }

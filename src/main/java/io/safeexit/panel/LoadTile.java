@@ -35,11 +35,15 @@ final class LoadTile extends HBox {
     }
 
     /** Shows {@code number}; {@code meaning} says what it is, or why there is none. */
-    void show(String name, String number, String meaning, List<Long> minute) {
+    void show(String name, String number, String meaning) {
         caption.setText(name);
         value.setText(number);
         about.set(meaning);
         setAccessibleText(name + " " + number);
+    }
+
+    /** Shows its last minute, oldest first. */
+    void show(List<Long> minute) {
         curve.show(minute);
     }
 }

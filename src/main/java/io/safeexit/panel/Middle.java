@@ -14,7 +14,6 @@ final class Middle {
     @FXML private StackPane middle;
     @FXML private HBox cards;
     @FXML private StackPane viewers;
-    private int sheets;
 
     /** Loads the exit, where an empty card kept its place. */
     void exit(ExitController controller) {
@@ -28,8 +27,8 @@ final class Middle {
 
     /** Loads a sheet; it is above the cards and below what is said. */
     void sheet(String fxml, Object controller) {
-        middle.getChildren().add(sheets + 1, Views.load(fxml, controller));
-        sheets++;
+        int aboveTheCards = 1;
+        middle.getChildren().add(aboveTheCards, Views.load(fxml, controller));
     }
 
     /** Loads what is above all else. */

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,12 +56,12 @@ final class Minute {
                 // that grows, and is drawn anew each second, while nothing happens.
                 kept.addLast(vitals);
             } while (kept.size() < POINTS);
-            points = new ArrayList<>(kept);
+            points = List.copyOf(kept);
         }
         return vitals;
     }
 
-    /** What was kept, oldest first. */
+    /** What was kept, oldest first; the same list until there is another point. */
     List<Vitals> points() {
         return points;
     }

@@ -43,14 +43,14 @@ final class Notice {
     }
 
     private void tell(String text) {
-        var title = model.words().get("panel.title");
+        var title = model.words().get("product");
         teller.tell(
                 title, text, () -> Platform.runLater(() -> DesktopNotice.onTheScreen(title, text)));
     }
 
     /** The same for the end of the program, which no window of its own outlives. */
     void last(Optional<ExitProgress> exit) {
-        var title = model.words().get("panel.title");
+        var title = model.words().get("product");
         look(exit, text -> teller.tell(title, text, () -> {}));
     }
 

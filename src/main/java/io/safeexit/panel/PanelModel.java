@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +23,14 @@ final class PanelModel {
     private final Words words;
     private final ReadOnlyObjectWrapper<PanelSnapshot> snapshot =
             new ReadOnlyObjectWrapper<>(PanelSnapshot.EMPTY);
+    private final ObjectProperty<PanelSnapshot> standing =
+            new SimpleObjectProperty<>(PanelSnapshot.EMPTY);
     private final ObjectProperty<HistoryFeed.Past> past =
             new SimpleObjectProperty<>(HistoryFeed.Past.UNREAD);
     private final ObjectProperty<@Nullable DrillResult> lastDrill = new SimpleObjectProperty<>();
     private final StringProperty next = new SimpleStringProperty("");
     private final BooleanProperty program = new SimpleBooleanProperty();
+    private final Sheets sheets = new Sheets();
     private final ObjectProperty<Language> language;
     private final ObjectProperty<Theme> theme;
     private final ObjectProperty<TimeBudget> budget;
@@ -45,6 +49,7 @@ final class PanelModel {
 
     void show(PanelSnapshot newest) {
         snapshot.set(newest);
+        standing.set(newest.withoutFigures());
     }
 
     PanelSnapshot now() {
@@ -75,6 +80,16 @@ final class PanelModel {
         return program;
     }
 
+    /** What is open above the cards. */
+    Sheets sheets() {
+        return sheets;
+    }
+
+    /** Whether a sheet is seen in place of the cards; an exit would be seen instead. */
+    boolean covered() {
+        return sheets.uppermost().get() != null && !now().exiting();
+    }
+
     /** What was chosen; the words follow it. */
     ObjectProperty<Language> language() {
         return language;
@@ -94,11 +109,24 @@ final class PanelModel {
         budget.set(new TimeBudget(settings.interfaceLimit(), settings.comprehensiveLimit()));
     }
 
-    /** Runs {@code draw} now and whenever the picture, the language or the choice changes. */
+    /**
+     * Runs {@code draw} now and whenever the picture, the language, the choice or what is above the
+     * cards changes; not for the figures of the load and the time, which change all the time.
+     */
     void whenShown(Runnable draw) {
-        snapshot.addListener((_, _, _) -> draw.run());
+        whenever(standing, draw);
+    }
+
+    /** The same, also for the figures. */
+    void whenCounted(Runnable draw) {
+        whenever(snapshot, draw);
+    }
+
+    private void whenever(ObservableValue<PanelSnapshot> picture, Runnable draw) {
+        picture.addListener((_, _, _) -> draw.run());
         words.texts().addListener((_, _, _) -> draw.run());
         next.addListener((_, _, _) -> draw.run());
+        sheets.uppermost().addListener((_, _, _) -> draw.run());
         draw.run();
     }
 }

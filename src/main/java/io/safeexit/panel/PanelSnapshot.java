@@ -61,6 +61,22 @@ record PanelSnapshot(
         minute = List.copyOf(minute);
     }
 
+    /** The same but for what changes from second to second while nothing happens. */
+    PanelSnapshot withoutFigures() {
+        return new PanelSnapshot(
+                state,
+                service,
+                address,
+                Optional.empty(),
+                failure,
+                Vitals.NONE,
+                List.of(),
+                exiting,
+                exit,
+                look,
+                report);
+    }
+
     /** Whether the whole program is ending. */
     boolean programEnds() {
         return exiting && exit.filter(e -> e.scope() == Scope.APPLICATION).isPresent();

@@ -299,7 +299,7 @@ final class PanelWindow {
         var now = model.now();
         var next = services.next();
         boolean house = next.chosen().isEmpty() && next.folder().isEmpty();
-        var name = house ? words.get("panel.title") : model.next().get();
+        var name = house ? words.get("product") : model.next().get();
         var title = words.get("panel.windowTitle", words.get(Tone.wordKey(now)), name);
         stage.setTitle(title);
         small.stage().setTitle(title);

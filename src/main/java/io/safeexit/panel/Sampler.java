@@ -2,6 +2,7 @@ package io.safeexit.panel;
 
 import io.safeexit.service.ManagedService;
 import io.safeexit.service.ServiceHost;
+import io.safeexit.service.ServiceState;
 import io.safeexit.shutdown.Deadline;
 import io.safeexit.shutdown.ExitDesk;
 import io.safeexit.shutdown.SafeWait;
@@ -11,6 +12,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * Looks at the service and the exit, on a thread of its own, and tells the window only when
@@ -29,8 +31,17 @@ final class Sampler {
     /** After so many looks at which nothing had changed, it is calm. */
     private static final int CALM = 20;
 
-    /** When it is calm, everything is looked at each so many times. */
+    /** When it is calm, everything is looked at each so many times while a service runs. */
     private static final int SELDOM = 5;
+
+    /** The same where none runs: what can differ is the memory, once a second. */
+    private static final int RARELY = 10;
+
+    /**
+     * There a curve that differs only in being older moves on each so many times: without a
+     * graphics processor each picture is drawn and copied as a whole.
+     */
+    private static final int OLDER = 50;
 
     private static final Logger LOG = LoggerFactory.getLogger(Sampler.class);
 
@@ -86,9 +97,28 @@ final class Sampler {
     private boolean due() {
         still++;
         return still < CALM
-                || still % SELDOM == 0
+                || still % (newest.state() == ServiceState.RUNNING ? SELDOM : RARELY) == 0
                 || desk.underWay() != newest.exiting()
                 || host.state() != newest.state();
+    }
+
+    /** Its seconds turn over together with the curves: one picture each second, not two. */
+    private Optional<Duration> uptime(PanelSnapshot before) {
+        boolean turn = !before.minute().equals(minute.points());
+        return host.uptime()
+                .map(up -> up.truncatedTo(ChronoUnit.SECONDS))
+                .map(
+                        up ->
+                                before.uptime()
+                                        .filter(was -> !turn && was.plusSeconds(1).equals(up))
+                                        .orElse(up));
+    }
+
+    private boolean isOnlyOlder(PanelSnapshot before, Vitals vitals) {
+        return still >= CALM
+                && still % OLDER != 0
+                && host.uptime().isEmpty()
+                && vitals.equals(before.vitals());
     }
 
     private boolean look() {
@@ -107,10 +137,10 @@ final class Sampler {
                         host.state(),
                         service.map(ManagedService::name).orElse(before.service()),
                         service.flatMap(ManagedService::address),
-                        host.uptime().map(up -> up.truncatedTo(ChronoUnit.SECONDS)),
+                        uptime(before),
                         host.failure(),
                         vitals,
-                        minute.points(),
+                        isOnlyOlder(before, vitals) ? before.minute() : minute.points(),
                         exiting,
                         desk.progress(),
                         evidence.lookout().newest(),

@@ -32,12 +32,13 @@ final class SmallController {
     @FXML
     void initialize() {
         var words = model.words();
-        new EndButtons(model, requests, smallStop, smallForce);
+        new EndButtons(model, requests, smallStop, smallForce, () -> false);
         var tip = words.of("panel.whole", Keys.SMALL.label());
         Tip.on(larger, tip);
         larger.accessibleTextProperty().bind(tip);
         Keys.SMALL.in(larger, larger::fire);
         model.whenShown(this::draw);
+        model.whenCounted(this::drawPromise);
     }
 
     private void draw() {
@@ -46,6 +47,12 @@ final class SmallController {
         Views.style(smallDot, "dot", Tone.of(now).styleClass());
         smallState.setText(words.get(Tone.wordKey(now)));
         smallService.setText(Names.shown(now, model.next().get(), words.texts().get()));
+    }
+
+    /** Until when it is over at the latest, or for how long it has run. */
+    private void drawPromise() {
+        var words = model.words();
+        var now = model.now();
         if (!now.exiting()) {
             promised.reset();
         }

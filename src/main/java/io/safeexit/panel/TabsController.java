@@ -61,13 +61,13 @@ final class TabsController {
         Keys.FILTER.in(
                 tabs,
                 () -> {
-                    waiting.chosen();
+                    chosen(waiting);
                     lines().controller().focusFilter();
                 });
         Keys.FIND.in(
                 tabs,
                 () -> {
-                    waiting.chosen();
+                    chosen(waiting);
                     lines().controller().find();
                 });
         open(Keys.LOG, logTab, waiting, log.controller()::focusLines);
@@ -101,11 +101,17 @@ final class TabsController {
         return outputTab.isSelected() ? output : log;
     }
 
+    /** What is above the cards makes room for what a person goes to. */
+    private void chosen(WhyTab waiting) {
+        waiting.chosen();
+        model.sheets().stepAside();
+    }
+
     private void open(Keys key, Tab tab, WhyTab waiting, Runnable focus) {
         key.in(
                 tabs,
                 () -> {
-                    waiting.chosen();
+                    chosen(waiting);
                     tabs.getSelectionModel().select(tab);
                     focus.run();
                 });

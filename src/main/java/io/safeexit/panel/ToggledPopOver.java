@@ -1,5 +1,6 @@
 package io.safeexit.panel;
 
+import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 
@@ -10,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 import java.util.function.Supplier;
 
 /**
- * A pop-over that its button opens and closes. What is in it is made when it is first opened: the
- * window is there sooner.
+ * A pop-over that its button opens and closes; it goes, too, when a key moves the focus elsewhere in
+ * the window below. What is in it is made when it is first opened: the window is there sooner.
  */
 final class ToggledPopOver {
 
     private final Supplier<? extends Node> content;
+    private final InvalidationListener elsewhere = _ -> popOver().hide();
     private @Nullable PopOver made;
     private boolean closedByThisPress;
 
@@ -33,6 +35,9 @@ final class ToggledPopOver {
         if (popOver.isShowing()) {
             popOver.hide();
         } else if (!closed) {
+            var focus = button.getScene().focusOwnerProperty();
+            focus.addListener(elsewhere);
+            popOver.setOnHidden(_ -> focus.removeListener(elsewhere));
             popOver.show(button);
         }
     }

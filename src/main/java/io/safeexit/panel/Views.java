@@ -7,10 +7,13 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -56,6 +59,7 @@ final class Views {
             case null -> {}
             // An icon is a letter of a private alphabet: not to be read out.
             case FontIcon icon -> icon.setAccessibleRole(AccessibleRole.NODE);
+            case Hyperlink link -> openByEnter(link);
             case Label label when label.isWrapText() -> label.setMinHeight(Label.USE_PREF_SIZE);
             case Label label -> tipWhenShortened(label);
             case CustomTextField field -> {
@@ -68,6 +72,18 @@ final class Views {
             case Parent parent -> parent.getChildrenUnmodifiable().forEach(Views::finish);
             default -> {}
         }
+    }
+
+    /** A link that has the focus is opened as in a browser; by itself it takes the space bar only. */
+    private static void openByEnter(Hyperlink link) {
+        link.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                key -> {
+                    if (key.getCode() == KeyCode.ENTER) {
+                        key.consume();
+                        link.fire();
+                    }
+                });
     }
 
     /** The field does not hear when what is at its end becomes wider: it would be cut off. */

@@ -8,6 +8,10 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.Objects;
+
 /**
  * What a person sees who has never used anything here: what this is, and three ways to begin. It
  * goes for good with the first service that is chosen or started.
@@ -17,7 +21,7 @@ final class WelcomeController {
     private final PanelModel model;
     private final ServicePicker picker;
     private final ServiceChoosers choosers;
-    private boolean wanted = true;
+    private @Nullable Sheet sheet;
 
     @FXML private VBox welcome;
     @FXML private Label welcomeHeading;
@@ -45,8 +49,9 @@ final class WelcomeController {
         picker.whenFirst(
                 () -> {
                     if (!begun(model.now())) {
-                        middle.sheet(
-                                "welcome.fxml", new WelcomeController(model, picker, choosers));
+                        var welcome = new WelcomeController(model, picker, choosers);
+                        middle.sheet("welcome.fxml", welcome);
+                        welcome.sheet().open();
                     }
                 });
     }
@@ -68,12 +73,13 @@ final class WelcomeController {
         practice.accessibleHelpProperty().bind(practiceText.textProperty());
         folder.accessibleHelpProperty().bind(folderText.textProperty());
         program.accessibleHelpProperty().bind(programText.textProperty());
+        sheet = new Sheet(model, welcome, practice, practice::requestFocus, this::go);
         model.snapshot().addListener((_, _, now) -> look(now));
         model.next().addListener((_, _, _) -> go());
     }
 
     private void look(PanelSnapshot now) {
-        if (wanted && begun(now)) {
+        if (begun(now)) {
             go();
         }
     }
@@ -83,8 +89,11 @@ final class WelcomeController {
     }
 
     private void go() {
-        wanted = false;
-        Views.shown(welcome, false);
+        sheet().close();
+    }
+
+    private Sheet sheet() {
+        return Objects.requireNonNull(sheet);
     }
 
     @FXML

@@ -48,6 +48,13 @@ class DrillExportTest {
     }
 
     @Test
+    void aChineseBuildServerNamesTheProgramAsItsWindowDoes() throws Exception {
+        var xml = parsed(new DrillTests(Texts.in(Locale.SIMPLIFIED_CHINESE)).of(passed));
+        var name = first(xml, "testsuite").getAttribute("name");
+        assertTrue(name.startsWith("安全退出: "), name);
+    }
+
+    @Test
     void aFailureHasItsSentenceTheAdviceAndTheWayToRepeatIt() throws Exception {
         var xml = parsed(new DrillTests(ENGLISH).of(failed));
         var failure = first(xml, "failure");

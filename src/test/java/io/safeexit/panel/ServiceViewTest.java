@@ -340,8 +340,9 @@ class ServiceViewTest extends PanelFixture {
     }
 
     @Test
-    void enterInTheFormStartsNothing() throws IOException {
-        openWith(file("safe-exit.yaml", GOOD));
+    void enterInTheFormSavesItAndStartsNothing() throws IOException {
+        var file = file("safe-exit.yaml", GOOD);
+        openWith(file);
         choose("Edit");
         await().atMost(PATIENCE).until(() -> shown("#editor"));
         fx(
@@ -349,9 +350,11 @@ class ServiceViewTest extends PanelFixture {
                     node("#form-name").requestFocus();
                     return null;
                 });
-        robot.type(KeyCode.ENTER);
         robot.type(KeyCode.X);
-        await().atMost(PATIENCE).until(() -> typed("#form-name").contains("x"));
+        await().atMost(PATIENCE).until(() -> typed("#form-name").equals("x"));
+        robot.type(KeyCode.ENTER);
+        await().atMost(PATIENCE).until(() -> !shown("#editor"));
+        assertTrue(Files.readString(file).contains("name: x"), Files.readString(file));
         assertEquals(ServiceState.STOPPED, rig.host.state());
     }
 

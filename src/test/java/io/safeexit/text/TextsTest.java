@@ -28,6 +28,12 @@ class TextsTest {
             "request|stream|connection|process|task|thread|file|line|byte|restart|event|exit|"
                     + "phase|second|minute|hour|day|thing|field|warning|error|hit|row|one";
 
+    /**
+     * What goes by another name here: 安全退出 (the program), 应答, 进行中, 监护线程, 强制, 遗留, 处理程序, 宽限时间, 您.
+     */
+    private static final List<String> OTHER_NAMES =
+            List.of("Safe Exit", "答复", "处理中", "看守", "强行", "杀死", "残留", "处理线程", "宽限期", "你");
+
     private static final Path TEXTS = SOURCES.resolve("resources/io/safeexit/text");
 
     @Test
@@ -143,6 +149,22 @@ class TextsTest {
             }
         }
         assertEquals(Set.of(), wrong);
+    }
+
+    /** A person who reads of a thing under two names looks for two things. */
+    @Test
+    void oneThingHasOneName() throws IOException {
+        var wrong = new TreeSet<String>();
+        var chinese = load("messages_zh_CN.properties");
+        for (String key : chinese.stringPropertyNames()) {
+            for (String other : OTHER_NAMES) {
+                if (chinese.getProperty(key).contains(other)) {
+                    wrong.add(key + ": " + other);
+                }
+            }
+        }
+        assertEquals(Set.of(), wrong);
+        assertFalse(load("messages.properties").containsValue("安全退出"));
     }
 
     @Test

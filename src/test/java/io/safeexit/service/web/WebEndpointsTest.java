@@ -87,6 +87,7 @@ class WebEndpointsTest {
     void thePageSpeaksBothLanguages() throws Exception {
         assertTrue(get("/").body().contains("<h1>Practice service</h1>"));
         assertTrue(get("/?lang=zh-CN").body().contains("<h1>练习服务</h1>"));
+        assertTrue(get("/?lang=zh-CN").body().contains("<title>练习服务 · 安全退出</title>"));
         var chosen = get("/", "Accept-Language: fr, zh-CN;q=0.8, en;q=0.5");
         assertTrue(chosen.body().contains("<html lang=\"zh-CN\">"), chosen.body());
         assertEquals("zh-CN", chosen.headers().get("content-language"));
