@@ -40,7 +40,9 @@ public final class Main {
         System.setErr(utf8(FileDescriptor.err));
         var reader = new SettingsReader(version());
         var toolkit =
-                reader.foreseesWindow(args) ? Optional.of(Toolkit.begin()) : Optional.<Toolkit>empty();
+                reader.foreseesWindow(args)
+                        ? Optional.of(Toolkit.begin())
+                        : Optional.<Toolkit>empty();
         switch (reader.read(args)) {
             case Launch.Run(var settings, var current, var meeting) ->
                     come(settings, current, meeting, new Beginning(mailbox, toolkit));
@@ -75,7 +77,8 @@ public final class Main {
             Settings settings, CurrentSettings current, Beginning beginning, Coming coming) {
         switch (settings.service()) {
             case ServiceChoice.BuiltIn() ->
-                    new Program(settings, current, beginning, new Managed.Practice(), coming).open();
+                    new Program(settings, current, beginning, new Managed.Practice(), coming)
+                            .open();
             case ServiceChoice.Folder(var folder) ->
                     new Program(settings, current, beginning, new Managed.Folder(folder), coming)
                             .open();
@@ -115,7 +118,8 @@ public final class Main {
                             .map(flaw -> flaw.in(texts))
                             .collect(Collectors.joining(System.lineSeparator())));
         } else {
-            new Program(settings, current, beginning, new Managed.Described(reading), coming).open();
+            new Program(settings, current, beginning, new Managed.Described(reading), coming)
+                    .open();
         }
     }
 

@@ -41,7 +41,12 @@ public final class ManagesProgram {
                             List.of(),
                             definition(),
                             ServiceDraft.EMPTY);
-            new Program(settings, file, new Beginning(mailbox, Optional.empty()), new Managed.Described(reading), Coming.APART)
+            new Program(
+                            settings,
+                            file,
+                            new Beginning(mailbox, Optional.empty()),
+                            new Managed.Described(reading),
+                            Coming.APART)
                     .open();
         }
     }

@@ -5,9 +5,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
 /**
- * The middle of the window: the cards, sheets that stand in their place, and above all the bulletin.
- * What is not always there is loaded when it is first to be seen: the window is there sooner. FX
- * thread.
+ * The middle of the window: the cards, sheets that stand in their place, and above all the
+ * bulletin. What is not always there is loaded when it is first to be seen: the window is there
+ * sooner. FX thread.
  */
 final class Middle {
 

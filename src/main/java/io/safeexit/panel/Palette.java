@@ -83,7 +83,9 @@ enum Palette {
     String stylesheet(double size) {
         var primer = dark ? new PrimerDark() : new PrimerLight();
         if (size == TextSize.USUAL && this == (dark ? DARK : LIGHT)) {
-            return primer.getUserAgentStylesheetBSS(); // which comes ready made
+            // Compiled, that is, as far as the theme has it so; all of its own have.
+            return Objects.requireNonNullElseGet(
+                    primer.getUserAgentStylesheetBSS(), primer::getUserAgentStylesheet);
         }
         var file = dark ? "primer-dark.css" : "primer-light.css";
         var css = new StringBuilder(read(primer.getClass(), file));

@@ -88,9 +88,7 @@ final class PanelWindow {
         later.add(() -> middle.exit(new ExitController(model, requests)));
         later.add(() -> middle.viewers(tabs));
         scene.setRoot(
-                views(
-                        requests, settings, browser, disk, reports, picker, bulletin, middle,
-                        drill));
+                views(requests, settings, browser, disk, reports, picker, bulletin, middle, drill));
         Views.dress(scene);
         appearance
                 .palette()

@@ -67,12 +67,7 @@ final class SettingsController {
         ofTheExit();
         ofTheService();
         ofWhatIsKept();
-        sheet = new Sheet(
-                        model,
-                        settingsSheet,
-                        settingsClose,
-                        sections::requestFocus,
-                        this::close);
+        sheet = new Sheet(model, settingsSheet, settingsClose, sections::requestFocus, this::close);
         fields.invalid().addListener((_, _, _) -> note());
         saver.failure().addListener((_, _, _) -> note());
         words.texts().addListener((_, _, _) -> note());

@@ -88,8 +88,7 @@ final class Sparkline extends Region {
         return snapPositionX(canvas.getWidth() * point / Minute.POINTS);
     }
 
-    private void stroke(
-            GraphicsContext pen, double from, double to, double before, double height) {
+    private void stroke(GraphicsContext pen, double from, double to, double before, double height) {
         pen.setGlobalAlpha(area.getOpacity());
         pen.setFill(area.getFill());
         pen.fillRect(from, height, to - from, canvas.getHeight() - 1 - height);

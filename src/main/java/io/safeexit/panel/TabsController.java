@@ -30,8 +30,7 @@ final class TabsController {
      * @param controller leads to its parts
      * @param view makes what is seen
      */
-    record Page(
-            LogFace face, LineView lines, LogController controller, Supplier<Parent> view) {}
+    record Page(LogFace face, LineView lines, LogController controller, Supplier<Parent> view) {}
 
     /**
      * What is behind a tab.

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.function.Supplier;
 
 /**
- * A pop-over that its button opens and closes; it goes, too, when a key moves the focus elsewhere in
- * the window below. What is in it is made when it is first opened: the window is there sooner.
+ * A pop-over that its button opens and closes; it goes, too, when a key moves the focus elsewhere
+ * in the window below. What is in it is made when it is first opened: the window is there sooner.
  */
 final class ToggledPopOver {
 

@@ -74,7 +74,9 @@ final class Views {
         }
     }
 
-    /** A link that has the focus is opened as in a browser; by itself it takes the space bar only. */
+    /**
+     * A link that has the focus is opened as in a browser; by itself it takes the space bar only.
+     */
     private static void openByEnter(Hyperlink link) {
         link.addEventHandler(
                 KeyEvent.KEY_PRESSED,

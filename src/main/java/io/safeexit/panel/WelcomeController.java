@@ -36,8 +36,7 @@ final class WelcomeController {
     @FXML private Label dropHint;
     @FXML private Hyperlink later;
 
-    private WelcomeController(
-            PanelModel model, ServicePicker picker, ServiceChoosers choosers) {
+    private WelcomeController(PanelModel model, ServicePicker picker, ServiceChoosers choosers) {
         this.model = model;
         this.picker = picker;
         this.choosers = choosers;

@@ -62,7 +62,8 @@ public final class SettingsReader {
     public boolean foreseesWindow(String... args) {
         boolean usual =
                 Stream.of(args)
-                        .allMatch(arg -> !arg.startsWith("-") || arg.equals(CommandLineOptions.NEW));
+                        .allMatch(
+                                arg -> !arg.startsWith("-") || arg.equals(CommandLineOptions.NEW));
         var start = List.of(CommandLineOptions.ASK, Values.START);
         if (!usual && !List.of(args).equals(start)) {
             return false;

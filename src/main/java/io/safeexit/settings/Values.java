@@ -21,7 +21,6 @@ final class Values {
     /** What another start of the program can ask of a window. */
     static final String START = "start";
 
-
     private static final int LAST_PORT = 65_535;
     private static final int MOST_EXITS = 10_000;
     private static final int MOST_TIMES = 10_000;

@@ -56,8 +56,7 @@ class PopOversTest extends PanelFixture {
     }
 
     private static long popUps() {
-        return fx(
-                () -> Window.getWindows().stream().filter(PopupWindow.class::isInstance).count());
+        return fx(() -> Window.getWindows().stream().filter(PopupWindow.class::isInstance).count());
     }
 
     private static Window popUp() {

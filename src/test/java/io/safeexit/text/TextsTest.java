@@ -28,9 +28,7 @@ class TextsTest {
             "request|stream|connection|process|task|thread|file|line|byte|restart|event|exit|"
                     + "phase|second|minute|hour|day|thing|field|warning|error|hit|row|one";
 
-    /**
-     * What goes by another name here: 安全退出 (the program), 应答, 进行中, 监护线程, 强制, 遗留, 处理程序, 宽限时间, 您.
-     */
+    /** What goes by another name here: 安全退出 (the program), 应答, 进行中, 监护线程, 强制, 遗留, 处理程序, 宽限时间, 您. */
     private static final List<String> OTHER_NAMES =
             List.of("Safe Exit", "答复", "处理中", "看守", "强行", "杀死", "残留", "处理线程", "宽限期", "你");
 
