@@ -112,6 +112,7 @@ final class TabsController {
                 () -> {
                     chosen(waiting);
                     tabs.getSelectionModel().select(tab);
+                    tab.getContent().applyCss(); // what is split has its parts only then
                     focus.run();
                 });
     }

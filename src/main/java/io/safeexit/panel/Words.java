@@ -8,7 +8,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** The texts of the window, in a language that can change while it is open. Window's thread. */
@@ -16,6 +18,7 @@ final class Words {
 
     private final ReadOnlyObjectWrapper<Texts> texts;
     private final Predicate<Locale> drawable;
+    private final Map<Locale, Boolean> drawn = new HashMap<>();
     private volatile Texts spoken;
 
     Words(Locale language) {
@@ -39,9 +42,9 @@ final class Words {
         return Texts.in(canDraw(language) ? language : Locale.ENGLISH);
     }
 
-    /** Whether there are letters for {@code language} here. */
+    /** Whether there are letters for {@code language} here; looked at once, as that takes a while. */
     boolean canDraw(Locale language) {
-        return drawable.test(language);
+        return drawn.computeIfAbsent(language, drawable::test);
     }
 
     /** The texts as they are now. Any thread. */

@@ -70,7 +70,7 @@ class HistoryViewTest extends PanelFixture {
     }
 
     private static List<PastExit> rows() {
-        return fx(() -> List.copyOf(table().getItems()));
+        return fx(() -> table() == null ? List.of() : List.copyOf(table().getItems()));
     }
 
     private static void select(int... rows) {

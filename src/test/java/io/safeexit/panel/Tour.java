@@ -140,8 +140,7 @@ abstract class Tour extends PanelFixture {
                 blocker(Blocker.Kind.CONNECTION, "127.0.0.1:51235"),
                 blocker(Blocker.Kind.THREAD, "pool-7-thread-12"));
         press("#stop");
-        await().atMost(PATIENCE)
-                .until(() -> fx(() -> stage().getScene().lookup("#phase-2 #bar").isVisible()));
+        awaitVisible("#phase-2 #bar", true);
         everyTab("finishing");
         awaitButtons("- - force*");
         everywhere("over-time");

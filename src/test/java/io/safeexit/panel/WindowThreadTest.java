@@ -83,6 +83,8 @@ class WindowThreadTest extends PanelFixture {
     @Test
     void neitherReadsAFileNorWaitsForAnybody() throws Exception {
         open(AMPLE);
+        key("Shortcut+Comma"); // whether the fonts have Chinese letters is tried once
+        key("Shortcut+Comma");
         try (var probe = new ThreadProbe()) {
             key("Shortcut+Shift+L");
             printed("a", FEW);
