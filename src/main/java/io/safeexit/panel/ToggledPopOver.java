@@ -1,6 +1,6 @@
 package io.safeexit.panel;
 
-import javafx.beans.InvalidationListener;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 
@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 final class ToggledPopOver {
 
     private final Supplier<? extends Node> content;
-    private final InvalidationListener elsewhere = _ -> popOver().hide();
+    private final ChangeListener<Node> elsewhere = (_, before, _) -> moved(before);
     private @Nullable PopOver made;
     private boolean closedByThisPress;
 
@@ -39,6 +39,13 @@ final class ToggledPopOver {
             focus.addListener(elsewhere);
             popOver.setOnHidden(_ -> focus.removeListener(elsewhere));
             popOver.show(button);
+        }
+    }
+
+    /** A button that can be pressed no longer loses the focus without anybody's doing. */
+    private void moved(@Nullable Node before) {
+        if (before != null && !before.isDisabled()) {
+            popOver().hide();
         }
     }
 
