@@ -127,12 +127,7 @@ public final class Panel {
     public void show(Runnable whenOpen) throws NoDisplay, InterruptedException {
         var places =
                 new Places(stateFile("window.properties"), stateFile("small-window.properties"));
-        Runnable open =
-                () -> {
-                    open(places);
-                    whenOpen.run();
-                };
-        toolkit.run(open);
+        toolkit.run(() -> open(places, whenOpen));
         ended.await();
         if (broken instanceof RuntimeException failure) {
             throw failure;
@@ -194,7 +189,7 @@ public final class Panel {
                 stateFile(".").normalize());
     }
 
-    private void open(Places places) {
+    private void open(Places places, Runnable whenOpen) {
         try {
             Platform.setImplicitExit(false);
             DesktopName.give();
@@ -245,11 +240,22 @@ public final class Panel {
                         ended.countDown();
                     };
             errands = window.errands();
-            window.open(frames::start, feed::start, history::start);
+            window.open(
+                    () -> {
+                        frames.start();
+                        feed.start();
+                        history.start();
+                        whenOpen.run();
+                    },
+                    this::broken);
         } catch (RuntimeException | Error failure) {
-            broken = failure;
-            ended.countDown();
+            broken(failure);
         }
+    }
+
+    private void broken(Throwable failure) {
+        broken = failure;
+        ended.countDown();
     }
 
     private void sayIfUndrawable(Words words, Locale asked) {

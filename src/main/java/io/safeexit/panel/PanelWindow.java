@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** The window itself: its views, title, icon, and what closing it means. FX thread only. */
 final class PanelWindow {
@@ -85,6 +84,7 @@ final class PanelWindow {
         var browser = new Browser(disk, said);
         var tabs = tabs(requests, browser, disk, said, lines);
         later.add(() -> model.whenShown(this::drawIcon));
+        later.add(() -> offer(requests, picker, bulletin, opened, disk, said));
         later.add(() -> middle.exit(new ExitController(model, requests)));
         later.add(() -> middle.viewers(tabs));
         scene.setRoot(
@@ -114,7 +114,6 @@ final class PanelWindow {
         small.stage().setOnCloseRequest(event -> closing.close(event, small.force()));
         model.whenShown(this::draw);
         FileDrop.on(scene, picker::open);
-        offer(requests, picker, bulletin, opened, disk, said);
         this.notice = new Notice(model, () -> stage.isFocused() || small.stage().isFocused());
     }
 
@@ -259,12 +258,13 @@ final class PanelWindow {
     /**
      * Shows the buttons first, then what takes longer to make.
      *
-     * @param feeds start what brings it to life
+     * @param whole run when all of it is there: brings it to life
+     * @param broken told what could not be made
      */
-    void open(Runnable... feeds) {
+    void open(Runnable whole, Consumer<Throwable> broken) {
         stage.show();
-        Stream.of(feeds).forEach(later::add);
-        later.start();
+        later.add(whole);
+        later.start(broken);
     }
 
     /** The window of the small view. */

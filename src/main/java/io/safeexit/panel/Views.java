@@ -53,24 +53,32 @@ final class Views {
         }
     }
 
-    /** What holds for every view and is easily forgotten in one. */
+    /**
+     * What holds for every view and is easily forgotten in one. No switch over the types: what
+     * carries that out is made at run time, on the way to the first picture.
+     */
     private static void finish(@Nullable Node node) {
-        switch (node) {
-            case null -> {}
+        if (node instanceof FontIcon icon) {
             // An icon is a letter of a private alphabet: not to be read out.
-            case FontIcon icon -> icon.setAccessibleRole(AccessibleRole.NODE);
-            case Hyperlink link -> openByEnter(link);
-            case Label label when label.isWrapText() -> label.setMinHeight(Label.USE_PREF_SIZE);
-            case Label label -> tipWhenShortened(label);
-            case CustomTextField field -> {
-                finish(field.getLeft());
-                finish(field.getRight());
-                fit(field);
+            icon.setAccessibleRole(AccessibleRole.NODE);
+        } else if (node instanceof Hyperlink link) {
+            openByEnter(link);
+        } else if (node instanceof Label label) {
+            if (label.isWrapText()) {
+                label.setMinHeight(Label.USE_PREF_SIZE);
+            } else {
+                tipWhenShortened(label);
             }
-            case SplitPane split -> split.getItems().forEach(Views::finish);
-            case ScrollPane scroll -> finish(scroll.getContent());
-            case Parent parent -> parent.getChildrenUnmodifiable().forEach(Views::finish);
-            default -> {}
+        } else if (node instanceof CustomTextField field) {
+            finish(field.getLeft());
+            finish(field.getRight());
+            fit(field);
+        } else if (node instanceof SplitPane split) {
+            split.getItems().forEach(Views::finish);
+        } else if (node instanceof ScrollPane scroll) {
+            finish(scroll.getContent());
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(Views::finish);
         }
     }
 
