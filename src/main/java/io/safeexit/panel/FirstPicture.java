@@ -22,7 +22,9 @@ final class FirstPicture extends AnimationTimer {
         pieces.add(piece);
     }
 
-    /** Begins; {@code failed} is told what came of a piece that failed, after which none follows. */
+    /**
+     * Begins; {@code failed} is told what came of a piece that failed, after which none follows.
+     */
     void start(Consumer<Throwable> failed) {
         broken = failed;
         start();

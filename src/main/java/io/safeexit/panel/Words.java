@@ -42,7 +42,9 @@ final class Words {
         return Texts.in(canDraw(language) ? language : Locale.ENGLISH);
     }
 
-    /** Whether there are letters for {@code language} here; looked at once, as that takes a while. */
+    /**
+     * Whether there are letters for {@code language} here; looked at once, as that takes a while.
+     */
     boolean canDraw(Locale language) {
         return drawn.computeIfAbsent(language, drawable::test);
     }
