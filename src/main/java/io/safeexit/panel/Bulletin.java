@@ -112,6 +112,7 @@ final class Bulletin {
         message = next;
         wayBack().remember();
         draw();
+        bulletin.applyCss(); // what scrolls has its content only then
         // Not the dangerous one: a stray Space is no decision.
         actions.getChildren().stream()
                 .filter(action -> !action.getStyleClass().contains("danger"))
