@@ -31,6 +31,9 @@ record AppImage(Path top, Path folder, List<String> options) {
                     "-Xms8m",
                     "-XX:-UsePerfData",
                     "-Djdk.reflect.useNativeAccessorOnly=true",
+                    // Jetty would start the JVM's management server to ask how wide a line of the
+                    // processor's cache is: 64 bytes, in references of 4.
+                    "-Dorg.eclipse.jetty.util.referencesPerCacheLine=16",
                     "-Dprism.order=sw");
 
     /** Of a start with the cache: one that cannot be used is no one's worry. */
