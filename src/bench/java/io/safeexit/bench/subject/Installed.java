@@ -18,7 +18,7 @@ public final class Installed {
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     /** After which a program does nothing more of its start, nor of tidying up after it. */
-    private static final Duration UNTIL_IDLE = Duration.ofSeconds(7);
+    private static final Duration UNTIL_IDLE = Duration.ofSeconds(12);
 
     private final Path image;
     private final Path folder;
