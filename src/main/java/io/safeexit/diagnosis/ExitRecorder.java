@@ -149,10 +149,13 @@ public final class ExitRecorder {
     public boolean await(Deadline latest) {
         lock.lock();
         try {
-            while (working() && !latest.expired()) {
+            // Seen once is enough: a thread that is woken for nothing is busy for a moment, too.
+            boolean done = !working();
+            while (!done && !latest.expired()) {
                 written.awaitNanos(latest.remainingNanos());
+                done = !working();
             }
-            return !working();
+            return done;
         } catch (InterruptedException stray) {
             return false;
         } finally {
