@@ -36,7 +36,7 @@ final class PanelView implements View {
     @Override
     public void open() {
         try {
-            panel.show(this::opened);
+            panel.show(() -> DisplayLoss.listen(this::displayLost), this::opened);
         } catch (Panel.NoDisplay none) {
             System.err.println(texts.get("panel.noDisplay"));
             desk.accept(ExitRequest.exit(Trigger.SERVICE));
@@ -50,7 +50,6 @@ final class PanelView implements View {
     }
 
     private void opened() {
-        DisplayLoss.listen(this::displayLost);
         coming.errand().ifPresent(panel::accept);
         coming.door().ifPresent(door -> door.serve(this::take));
     }

@@ -120,14 +120,21 @@ public final class Panel {
      * @throws InterruptedException this thread was interrupted; the window stays
      */
     public void show() throws NoDisplay, InterruptedException {
-        show(() -> {});
+        show(() -> {}, () -> {});
     }
 
-    /** As above; {@code whenOpen} is run on the FX thread when the window is there. */
-    public void show(Runnable whenOpen) throws NoDisplay, InterruptedException {
+    /**
+     * As above.
+     *
+     * @param whenDisplay run on this thread as soon as the display is open
+     * @param whenOpen run on the FX thread when the whole window is there
+     */
+    public void show(Runnable whenDisplay, Runnable whenOpen)
+            throws NoDisplay, InterruptedException {
         var places =
                 new Places(stateFile("window.properties"), stateFile("small-window.properties"));
         toolkit.run(() -> open(places, whenOpen));
+        whenDisplay.run();
         ended.await();
         if (broken instanceof RuntimeException failure) {
             throw failure;
