@@ -18,22 +18,6 @@ import java.util.Optional;
 /** A person without a mouse. */
 class KeyboardTest extends PanelFixture {
 
-    private static void focus(String id) {
-        fx(
-                () -> {
-                    stage().getScene().lookup(id).requestFocus();
-                    return null;
-                });
-    }
-
-    private static String focused() {
-        return fx(() -> Seen.name(stage().getScene().getFocusOwner()));
-    }
-
-    private static void press(Keys key) {
-        key(key.combination().getName());
-    }
-
     private static boolean shown(String id) {
         return fx(() -> stage().getScene().getRoot().lookupAll(id).stream().anyMatch(Seen::isSeen));
     }

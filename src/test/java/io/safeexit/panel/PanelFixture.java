@@ -236,6 +236,25 @@ abstract class PanelFixture {
                 });
     }
 
+    /** The same, by its meaning. */
+    static void press(Keys key) {
+        key(key.combination().getName());
+    }
+
+    /** Gives the focus to {@code id}. */
+    static void focus(String id) {
+        fx(
+                () -> {
+                    stage().getScene().lookup(id).requestFocus();
+                    return null;
+                });
+    }
+
+    /** Who has the focus. */
+    static String focused() {
+        return fx(() -> Seen.name(stage().getScene().getFocusOwner()));
+    }
+
     /** As the window manager does it. */
     static void closeWindow() {
         fx(

@@ -27,10 +27,6 @@ class PopOversTest extends PanelFixture {
         robot.type(key);
     }
 
-    private static void press(Keys key) {
-        key(key.combination().getName());
-    }
-
     @Test
     void aPopOverGoesWhenAKeyLeadsElsewhere() {
         open(AMPLE);

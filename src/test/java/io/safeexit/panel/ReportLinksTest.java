@@ -53,14 +53,6 @@ class ReportLinksTest extends PanelFixture {
         return stage().getScene().lookup(id);
     }
 
-    private static void focus(String id) {
-        fx(
-                () -> {
-                    node(id).requestFocus();
-                    return null;
-                });
-    }
-
     private static String clipboard() {
         return fx(() -> Optional.ofNullable(Clipboard.getSystemClipboard().getString()).orElse(""));
     }

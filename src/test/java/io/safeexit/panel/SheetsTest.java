@@ -41,22 +41,6 @@ class SheetsTest extends PanelFixture {
         return stage().isFocused() && owner instanceof Control taker && taker.getSkin() != null;
     }
 
-    private static void press(Keys key) {
-        key(key.combination().getName());
-    }
-
-    private static void focus(String id) {
-        fx(
-                () -> {
-                    stage().getScene().lookup(id).requestFocus();
-                    return null;
-                });
-    }
-
-    private static String focused() {
-        return fx(() -> Seen.name(stage().getScene().getFocusOwner()));
-    }
-
     private static void awaitFocus(String name) {
         await("the focus is in " + name).atMost(PATIENCE).until(() -> focused().equals(name));
     }
